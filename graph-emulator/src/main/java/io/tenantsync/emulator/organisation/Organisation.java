@@ -1,0 +1,29 @@
+package io.tenantsync.emulator.organisation;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The tenants that an emulator creates at its first start.
+ *
+ * @param seed decides every generated value, ids included: the same organisation with the same seed is the same directory
+ * @param tenants at least one; names, tenant ids and domains are unique
+ */
+public record Organisation(long seed, List<TenantDefinition> tenants) {
+    public Organisation {
+        tenants = List.copyOf(tenants);
+    }
+
+    /** Reads a YAML file; what is wrong with it is said with the key, what was found and what would be right. */
+    public static Organisation read(Path yaml) {
+        throw new UnsupportedOperationException("not yet: " + yaml);
+    }
+
+    /**
+     * The organisation of the demo: {@code contoso} with {@code users} people as the source and {@code fabrikam} with a few
+     * dozen of its own, and earlier guests, as the target. Both sides trust each other.
+     */
+    public static Organisation demo(int users, long seed) {
+        return DemoOrganisation.of(users, seed);
+    }
+}
