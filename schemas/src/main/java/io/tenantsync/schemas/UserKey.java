@@ -28,6 +28,19 @@ public record UserKey(String tenantId, String userId) {
         return new UserKey(text.substring(0, slash), text.substring(slash + 1));
     }
 
+    /**
+     * The key under which the marker of a finished round travels. It is nobody's key, and it differs by resource so that
+     * compaction keeps the last marker of each.
+     */
+    public static UserKey ofMarker(String tenantId, Resource resource) {
+        return new UserKey(tenantId, resource == Resource.USERS ? "-users-round" : "-groups-round");
+    }
+
+    /** Whether this is the key of a marker and not of a person. */
+    public boolean isMarker() {
+        return userId.startsWith("-");
+    }
+
     private static String part(String text) {
         if (text.isBlank() || text.indexOf('/') >= 0) {
             throw new IllegalArgumentException("A user key is <tenantId>/<objectId>, both parts non-empty");
