@@ -1,0 +1,67 @@
+package io.tenantsync.platform;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Keeps a second process away from a data folder; the operating system releases it however the first one ends. */
+final class DataFolderLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private DataFolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static DataFolderLock on(Path dataFolder) {
+        Path file = dataFolder.resolve("in-use");
+        try {
+            Files.createDirectories(dataFolder);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (!locks(channel)) {
+                String holder = holder(channel);
+                channel.close();
+                throw new PlatformFailure("The data folder " + dataFolder.toAbsolutePath() + " is in use by " + holder
+                        + ". Stop that one first, or give this one a folder of its own.");
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            return new DataFolderLock(channel);
+        } catch (IOException e) {
+            throw new PlatformFailure(
+                    "Cannot use the data folder " + dataFolder.toAbsolutePath() + ": " + e
+                            + ". It must be a folder that this user may write to.",
+                    e);
+        }
+    }
+
+    private static boolean locks(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static String holder(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(20);
+        channel.read(text, 0);
+        String pid = StandardCharsets.UTF_8.decode(text.flip()).toString();
+        return pid.isBlank() ? "another process" : "process " + pid;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new PlatformFailure("Cannot release the data folder: " + e, e);
+        }
+    }
+}
