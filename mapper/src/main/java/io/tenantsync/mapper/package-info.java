@@ -1,0 +1,5 @@
+/** The mapper service: application, settings and wiring. */
+@NullMarked
+package io.tenantsync.mapper;
+
+import org.jspecify.annotations.NullMarked;
