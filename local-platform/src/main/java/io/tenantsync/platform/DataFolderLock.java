@@ -6,8 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Keeps a second process away from a data folder; the operating system releases it however the first one ends. */
 final class DataFolderLock implements AutoCloseable {
@@ -20,7 +22,7 @@ final class DataFolderLock implements AutoCloseable {
     static DataFolderLock on(Path dataFolder) {
         Path file = dataFolder.resolve("in-use");
         try {
-            Files.createDirectories(dataFolder);
+            create(dataFolder);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (!locks(channel)) {
@@ -38,6 +40,16 @@ final class DataFolderLock implements AutoCloseable {
                     "Cannot use the data folder " + dataFolder.toAbsolutePath() + ": " + e
                             + ". It must be a folder that this user may write to.",
                     e);
+        }
+    }
+
+    /** Topics and databases hold personal data, so a folder that we make is for its owner alone. */
+    private static void create(Path dataFolder) throws IOException {
+        if (!Files.exists(dataFolder)) {
+            Files.createDirectories(dataFolder);
+            Files.setPosixFilePermissions(dataFolder, PosixFilePermissions.fromString("rwx------"));
+        } else if (!Files.isDirectory(dataFolder)) {
+            throw new NotDirectoryException(dataFolder.toString());
         }
     }
 

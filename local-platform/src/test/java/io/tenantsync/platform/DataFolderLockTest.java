@@ -1,10 +1,12 @@
 package io.tenantsync.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,16 @@ class DataFolderLockTest {
         DataFolderLock.on(folder).close();
 
         assertThatCode(() -> DataFolderLock.on(folder).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void makesAFolderThatOnlyItsOwnerCanRead() throws Exception {
+        Path fresh = folder.resolve("a/b");
+
+        DataFolderLock.on(fresh).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
     }
 
     @Test
