@@ -1,0 +1,44 @@
+package io.tenantsync.control.configuration;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one target attribute gets its value.
+ *
+ * @param target Graph's name; {@code manager} for the reference
+ * @param defaultValue used when the result is empty and a person is created; null = none
+ */
+public record AttributeMapping(
+        String target,
+        Source source,
+        Apply apply,
+        WhenNull whenNull,
+        @Nullable String defaultValue) {
+
+    /** Where the value comes from. */
+    public sealed interface Source {
+        /** @param attribute Graph's name of a source attribute */
+        record Direct(String attribute) implements Source {}
+
+        /** @param value String, Boolean, Long, Double, a list of String, or null, which clears */
+        record Constant(@Nullable Object value) implements Source {
+            public Constant {
+                value = value instanceof List<?> list ? List.copyOf(list) : value;
+            }
+        }
+
+        record Expression(String text) implements Source {}
+    }
+
+    public enum Apply {
+        ALWAYS,
+        ON_CREATE,
+        IF_TARGET_EMPTY
+    }
+
+    public enum WhenNull {
+        CLEAR,
+        LEAVE
+    }
+}

@@ -1,0 +1,37 @@
+package io.tenantsync.control.configuration;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the mapper understands: its expressions and attributes. The mapper's own code answers, so both always agree. */
+public interface RuleLanguage {
+
+    /** What is wrong with an expression; empty when nothing is. */
+    Optional<Complaint> expression(String text);
+
+    /** Whether a mapping may write a target attribute. */
+    Attribute target(String name);
+
+    /** Whether rules and filters may look at a source attribute. */
+    Attribute source(String name);
+
+    /** The mappings of a configuration that names none. */
+    List<AttributeMapping> defaultMappings();
+
+    /**
+     * @param message what is wrong, with the position within the expression
+     * @param remedy what would be right
+     */
+    record Complaint(String message, String remedy) {}
+
+    sealed interface Attribute {
+        /** @param graphName the name on the wire, also when Entra's name was written */
+        record Usable(String graphName) implements Attribute {}
+
+        /** @param why ends the sentence "the attribute x cannot be used here: " */
+        record Refused(String why, String remedy) implements Attribute {}
+
+        /** @param known the names to choose from */
+        record Unknown(List<String> known) implements Attribute {}
+    }
+}
