@@ -1,0 +1,36 @@
+package io.tenantsync.writer.writing.directory;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Questions that go into one request: same place, same property, at most {@link ReadPlan#MOST_OPERANDS}.
+ *
+ * @param questions never empty
+ * @param select properties to read beside those that every account is read with
+ */
+public record Query(List<Question> questions, Set<String> select) {
+    public Query {
+        questions = List.copyOf(questions);
+        select = Set.copyOf(select);
+        if (questions.isEmpty() || questions.size() > ReadPlan.MOST_OPERANDS) {
+            throw new IllegalArgumentException("A query has 1 to 15 questions; this one has " + questions.size());
+        }
+    }
+
+    public Question.Among among() {
+        return questions.getFirst().among();
+    }
+
+    public String property() {
+        return questions.getFirst().property();
+    }
+
+    public boolean withManager() {
+        return questions.getFirst().withManager();
+    }
+
+    public List<String> values() {
+        return questions.stream().map(Question::value).toList();
+    }
+}

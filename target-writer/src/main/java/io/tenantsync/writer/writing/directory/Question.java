@@ -1,0 +1,43 @@
+package io.tenantsync.writer.writing.directory;
+
+import java.util.Locale;
+
+/**
+ * One thing to find out: which accounts have this value?
+ *
+ * @param among live accounts or deleted ones
+ * @param property Graph name; id and extensions included
+ * @param value what it shall be; letter case does not matter
+ * @param withManager whether the manager is wanted as well
+ */
+public record Question(Among among, String property, String value, boolean withManager) {
+
+    /** Where to look. */
+    public enum Among {
+        LIVE,
+        DELETED
+    }
+
+    public Question {
+        value = value.toLowerCase(Locale.ROOT);
+    }
+
+    public static Question live(String property, String value) {
+        return new Question(Among.LIVE, property, value, false);
+    }
+
+    public static Question deleted(String property, String value) {
+        return new Question(Among.DELETED, property, value, false);
+    }
+
+    /** The same, with the manager. */
+    public Question andManager() {
+        return new Question(among, property, value, true);
+    }
+
+    /** Values are personal data. */
+    @Override
+    public String toString() {
+        return "Question[" + among + ", " + property + "]";
+    }
+}

@@ -1,0 +1,8 @@
+package io.tenantsync.writer.writing.orders;
+
+/** Who goes first. */
+public enum Lane {
+    URGENT,
+    LIVE,
+    BULK
+}

@@ -1,0 +1,111 @@
+package io.tenantsync.writer.writing.queueing;
+
+import io.tenantsync.writer.writing.orders.Lane;
+import io.tenantsync.writer.writing.orders.Order;
+import io.tenantsync.writer.writing.orders.Subject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Orders of one target that wait, and which of them make up the next group. Urgent ones first; within a lane the oldest
+ * first; two orders of one person never overtake each other. Not thread-safe.
+ *
+ * @param <T> what carries an order
+ */
+public final class WaitingOrders<T> {
+    /** As many requests go into one batch. */
+    private static final int BATCH = 20;
+
+    private final Function<T, Order> order;
+    private final int largestGroup;
+    private final int mostGroups;
+    private final Claims claims = new Claims();
+    private final Map<Lane, Set<T>> lanes = new EnumMap<>(Lane.class);
+
+    /**
+     * @param largestGroup how many orders are worked on together at most
+     * @param mostGroups how many groups are worked on at a time
+     */
+    public WaitingOrders(Function<T, Order> order, int largestGroup, int mostGroups) {
+        this.order = order;
+        this.largestGroup = largestGroup;
+        this.mostGroups = mostGroups;
+        for (Lane lane : Lane.values()) {
+            lanes.put(lane, new LinkedHashSet<>());
+        }
+    }
+
+    public void add(T item) {
+        lane(order.apply(item).lane()).add(item);
+    }
+
+    public int size() {
+        return lanes.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /**
+     * The next group, claimed; empty if nothing may start now.
+     *
+     * @param underWay how many groups are being worked on
+     */
+    public List<T> next(int underWay) {
+        if (underWay >= mostGroups) {
+            return List.of();
+        }
+        Set<Subject> passedOver = new HashSet<>();
+        for (Lane lane : Lane.values()) {
+            List<T> ready = ready(lane(lane), passedOver);
+            List<T> group = lane == Lane.BULK ? bulk(ready, underWay) : ready;
+            if (!group.isEmpty()) {
+                lane(lane).removeAll(group);
+                group.forEach(item -> claims.tryClaim(order.apply(item)));
+                return group;
+            }
+        }
+        return List.of();
+    }
+
+    /** The order is done with; others may now touch what it touched. */
+    public void release(T item) {
+        claims.release(order.apply(item));
+    }
+
+    /**
+     * Bulk leaves one place free for the others, fills its batches, and rather waits for a full group while others are
+     * under way: more per request, and nobody is kept waiting by it.
+     */
+    private List<T> bulk(List<T> ready, int underWay) {
+        if (underWay > 0 && (ready.size() < largestGroup || underWay >= mostGroups - 1)) {
+            return List.of();
+        }
+        return ready.size() > BATCH ? ready.subList(0, ready.size() - ready.size() % BATCH) : ready;
+    }
+
+    private List<T> ready(Set<T> lane, Set<Subject> passedOver) {
+        Claims together = new Claims();
+        List<T> ready = new ArrayList<>();
+        Iterator<T> items = lane.iterator();
+        while (items.hasNext() && ready.size() < largestGroup) {
+            T item = items.next();
+            Order wanted = order.apply(item);
+            boolean free = !passedOver.contains(wanted.subject()) && claims.free(wanted) && together.tryClaim(wanted);
+            if (free) {
+                ready.add(item);
+            } else {
+                passedOver.add(wanted.subject());
+            }
+        }
+        return ready;
+    }
+
+    private Set<T> lane(Lane lane) {
+        return java.util.Objects.requireNonNull(lanes.get(lane));
+    }
+}
