@@ -1,0 +1,5 @@
+/** Requests for a Graph batch and their answers; pure. */
+@NullMarked
+package io.tenantsync.graph.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.tenantsync.graph.sdk;
+
+import io.tenantsync.graph.delta.DeltaLink;
+import io.tenantsync.graph.delta.DeltaPage;
+import io.tenantsync.graph.failure.Classifier;
+import io.tenantsync.graph.failure.GraphException;
+import io.tenantsync.graph.failure.GraphFailure;
+import io.tenantsync.graph.failure.RetryAfter;
+import io.tenantsync.graph.quota.Lane;
+import java.net.URI;
+import java.time.InstantSource;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Reads delta pages, with repeats. */
+final class DeltaReading {
+    private final RawCalls calls;
+    private final HomeHost home;
+    private final Patience patience;
+    private final InstantSource clock;
+    private final Classifier classifier;
+
+    DeltaReading(RawCalls calls, HomeHost home, Patience patience, InstantSource clock) {
+        this.calls = calls;
+        this.home = home;
+        this.patience = patience;
+        this.clock = clock;
+        this.classifier = new Classifier(clock);
+    }
+
+    /** @throws GraphException if there is no page to be had, or it leads elsewhere */
+    DeltaPage read(DeltaLink link, Lane lane) {
+        URI url = home.checked(link).uri();
+        DeltaPage page = patiently(url, lane);
+        home.checked(page.link());
+        return page;
+    }
+
+    private DeltaPage patiently(URI url, Lane lane) {
+        try {
+            return patience.repeat(() -> attempt(url, lane));
+        } catch (Trouble trouble) {
+            throw new GraphException(trouble.failure(), trouble);
+        }
+    }
+
+    private DeltaPage attempt(URI url, Lane lane) {
+        try (Response response = calls.get(url, CallPlan.once(lane))) {
+            ResponseBody body = response.body();
+            if (response.code() != 200 || body == null) {
+                throw refused(response);
+            }
+            return DeltaPageReader.read(body.byteStream());
+        } catch (Lost lost) {
+            throw new Trouble(lost.failure(true), null, null, lost);
+        } catch (JacksonIOException broken) {
+            GraphFailure failure = new GraphFailure.Transient(0, "connection-lost", "the page broke off");
+            throw new Trouble(failure, null, null, broken);
+        } catch (JacksonException unreadable) {
+            throw new Trouble(
+                    new GraphFailure.Unintelligible("the delta page is incomplete or not a delta page"),
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    private Trouble refused(Response response) {
+        Headers headers = Headers.of(response);
+        GraphFailure failure =
+                classifier.classify(true, response.code(), headers.byName(), BatchEnvelope.error(response));
+        return new Trouble(
+                withoutForeignRestart(failure), RetryAfter.in(headers.byName(), clock.instant()), null, null);
+    }
+
+    private GraphFailure withoutForeignRestart(GraphFailure failure) {
+        return failure instanceof GraphFailure.Gone gone && gone.restart() != null && !home.owns(gone.restart())
+                ? new GraphFailure.Gone(null)
+                : failure;
+    }
+}

@@ -1,0 +1,170 @@
+package io.tenantsync.graph.sdk;
+
+import io.tenantsync.graph.batch.HttpMethod;
+import io.tenantsync.graph.failure.Classifier;
+import io.tenantsync.graph.failure.GraphError;
+import io.tenantsync.graph.failure.GraphFailure;
+import io.tenantsync.graph.failure.RetryAfter;
+import io.tenantsync.graph.quota.Cost;
+import io.tenantsync.graph.quota.Governor;
+import io.tenantsync.graph.quota.Prices;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Locale;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every call to Graph is sent, whoever made it: checks the host, asks governor and guard, counts, and repeats the
+ * SDK's calls. Repeats are outside of OkHttp, so that its call timeout is about one attempt and not about our waits.
+ */
+final class GovernedCalls implements Call.Factory {
+    private final OkHttpClient client;
+    private final HomeHost home;
+    private final Governor governor;
+    private final SharedToken token;
+    private final UseCounter use;
+    private final Patience patience;
+    private final InstantSource clock;
+    private final Classifier classifier;
+
+    GovernedCalls(Connection connection, UseCounter use, Patience patience, InstantSource clock) {
+        this.client = connection.client();
+        this.home = connection.home();
+        this.governor = connection.governor();
+        this.token = connection.token();
+        this.use = use;
+        this.patience = patience;
+        this.clock = clock;
+        this.classifier = new Classifier(clock);
+    }
+
+    @Override
+    public Call newCall(Request request) {
+        return new GovernedCall(request, client, this::execute);
+    }
+
+    private Response execute(Request request) throws IOException {
+        CallPlan plan = request.tag(CallPlan.class);
+        if (plan != null && !plan.repeats()) {
+            return attempt(request, plan);
+        }
+        return executePatiently(request, plan == null ? CallPlan.SDK : plan);
+    }
+
+    private Response executePatiently(Request request, CallPlan plan) throws IOException {
+        Attempts attempts = new Attempts(request, plan);
+        try {
+            return patience.repeat(attempts::next);
+        } catch (Trouble trouble) {
+            return trouble.responseOrThrow();
+        }
+    }
+
+    private Response attempt(Request request, CallPlan plan) throws IOException {
+        home.checked(request.url());
+        Cost cost = plan.batched() != null ? plan.batched() : price(request);
+        pace(plan, cost);
+        SendMark mark = new SendMark();
+        Request marked = request.newBuilder().tag(SendMark.class, mark).build();
+        try {
+            Response response = client.newCall(marked).execute();
+            answered(response, plan, cost);
+            return response;
+        } catch (IOException broken) {
+            if (mark.sent()) {
+                use.roundTrip();
+                countSingle(plan, cost, 0);
+            }
+            throw Lost.onTheWay(request.url().host(), mark.sent(), broken);
+        }
+    }
+
+    private void pace(CallPlan plan, Cost cost) throws Lost {
+        try {
+            governor.acquire(plan.lane(), cost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Lost.beforeSending("the thread was interrupted while it waited for quota");
+        }
+        if (!plan.mayStillSend().getAsBoolean()) {
+            throw Lost.beforeSending("the caller's guard said stop");
+        }
+    }
+
+    private void answered(Response response, CallPlan plan, Cost cost) {
+        Headers headers = Headers.of(response);
+        use.roundTrip();
+        countSingle(plan, new Cost(headers.units(cost.units()), cost.writes()), response.code());
+        governor.learned(headers.hint(response.code(), clock.instant()));
+        if (response.code() == 401) {
+            token.refused(response.request().header("Authorization"));
+        }
+    }
+
+    /** The requests in a batch are counted one by one by who takes the batch apart. */
+    private void countSingle(CallPlan plan, Cost cost, int status) {
+        if (plan.batched() == null) {
+            use.request(cost, status);
+        } else if (status == 429) {
+            use.throttledBatch();
+        }
+    }
+
+    private Cost price(Request request) {
+        String path = request.url().encodedPath().replaceFirst("^/v1\\.0", "");
+        String query = request.url().encodedQuery();
+        return Prices.of(method(request), query == null ? path : path + "?" + query);
+    }
+
+    private static HttpMethod method(Request request) {
+        return switch (request.method().toUpperCase(Locale.ROOT)) {
+            case "GET", "HEAD" -> HttpMethod.GET;
+            case "PATCH" -> HttpMethod.PATCH;
+            case "PUT" -> HttpMethod.PUT;
+            case "DELETE" -> HttpMethod.DELETE;
+            default -> HttpMethod.POST;
+        };
+    }
+
+    /** The attempts of one call of the SDK. */
+    private final class Attempts {
+        private final Request request;
+        private final CallPlan plan;
+        private @Nullable Response last;
+
+        Attempts(Request request, CallPlan plan) {
+            this.request = request;
+            this.plan = plan;
+        }
+
+        Response next() {
+            if (last != null) {
+                last.close();
+            }
+            boolean repeatable = method(request).repeatable();
+            try {
+                Response response = attempt(request, plan);
+                last = response;
+                return response.isSuccessful() ? response : failed(response, repeatable);
+            } catch (Lost lost) {
+                throw new Trouble(lost.failure(repeatable), null, null, lost);
+            } catch (IOException other) {
+                throw new Trouble(new GraphFailure.NotSent(other.toString()), null, null, other);
+            }
+        }
+
+        /** Only the status is looked at: the body is for the SDK to read. */
+        private Response failed(Response response, boolean repeatable) {
+            Headers headers = Headers.of(response);
+            GraphFailure failure = classifier.classify(repeatable, response.code(), headers.byName(), GraphError.NONE);
+            if (failure instanceof GraphFailure.Unauthenticated) {
+                return response; // the request has its token built in; the next call gets the new one
+            }
+            throw new Trouble(failure, RetryAfter.in(headers.byName(), clock.instant()), response, null);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.tenantsync.graph.sdk;
+
+import io.tenantsync.graph.GraphDirectories;
+import io.tenantsync.graph.GraphDirectory;
+import io.tenantsync.graph.GraphSettings;
+import io.tenantsync.graph.quota.Governor;
+import io.tenantsync.graph.quota.UnlimitedGovernor;
+import io.tenantsync.graph.tenants.Cloud;
+import io.tenantsync.graph.tenants.Credential;
+import io.tenantsync.graph.tenants.Role;
+import io.tenantsync.graph.tenants.Tenant;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+
+/** Doors made of azure-identity and the Graph SDK's request adapter; one per process. */
+public final class SdkGraphDirectories implements GraphDirectories {
+    private final GraphSettings settings;
+    private final Supplier<? extends Governor> governors;
+    private final InstantSource clock;
+    private final OkHttpClient client;
+    private final ExecutorService executor;
+    private final Map<DoorKey, GraphDirectory> doors = new HashMap<>();
+    private final Map<ConnectionKey, Connection> connections = new HashMap<>();
+
+    private record DoorKey(Tenant tenant, Role role) {}
+
+    private record ConnectionKey(String tenantId, Cloud cloud, Credential credential) {}
+
+    /** Doors without pacing. */
+    public SdkGraphDirectories(GraphSettings settings) {
+        this(settings, UnlimitedGovernor::new, Clock.systemUTC());
+    }
+
+    /** @param governors makes one governor per application and tenant */
+    public SdkGraphDirectories(GraphSettings settings, Supplier<? extends Governor> governors, InstantSource clock) {
+        this.settings = settings;
+        this.governors = governors;
+        this.clock = clock;
+        this.client = Connection.client(settings);
+        this.executor = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("graph-batch-", 0).factory());
+    }
+
+    @Override
+    public synchronized GraphDirectory open(Tenant tenant, Role role) {
+        return doors.computeIfAbsent(new DoorKey(tenant, role), this::door);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private GraphDirectory door(DoorKey key) {
+        Tenant tenant = key.tenant();
+        Credential credential = tenant.credential(key.role())
+                .orElseThrow(() -> new IllegalArgumentException("Tenant " + tenant.name() + " has no "
+                        + (key.role() == Role.SOURCE ? "sourceCredential" : "targetCredential")
+                        + " in the tenants file; add it, or credential for both roles"));
+        Connection connection = connections.computeIfAbsent(
+                new ConnectionKey(tenant.tenantId(), tenant.cloud(), credential),
+                one -> Connection.open(client, tenant, credential, governors.get(), clock));
+        return new SdkGraphDirectory(tenant, connection, settings, executor, clock);
+    }
+}

@@ -1,0 +1,90 @@
+package io.tenantsync.graph.sdk;
+
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.RequestAdapter;
+import io.tenantsync.graph.GraphDirectory;
+import io.tenantsync.graph.GraphSettings;
+import io.tenantsync.graph.GraphUse;
+import io.tenantsync.graph.batch.BatchAnswer;
+import io.tenantsync.graph.batch.BatchRequest;
+import io.tenantsync.graph.delta.DeltaLink;
+import io.tenantsync.graph.delta.DeltaPage;
+import io.tenantsync.graph.odata.ODataLiterals;
+import io.tenantsync.graph.odata.ODataPath;
+import io.tenantsync.graph.quota.Lane;
+import io.tenantsync.graph.tenants.Tenant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+/** The door to one tenant, made of the SDK's request adapter. */
+final class SdkGraphDirectory implements GraphDirectory {
+    private final Tenant tenant;
+    private final HomeHost home;
+    private final UseCounter use;
+    private final RequestAdapter adapter;
+    private final DeltaReading deltas;
+    private final BatchRun.Means batches;
+
+    SdkGraphDirectory(
+            Tenant tenant, Connection connection, GraphSettings settings, Executor executor, InstantSource clock) {
+        Patience patience = new Patience(settings);
+        this.tenant = tenant;
+        this.home = connection.home();
+        this.use = new UseCounter(connection.tokens()::granted);
+        this.adapter = connection.adapter(tenant.cloud(), new GovernedCalls(connection, use, patience, clock));
+        RawCalls calls = new RawCalls(adapter);
+        this.deltas = new DeltaReading(calls, home, patience, clock);
+        BatchExchange exchange = new BatchExchange(connection, calls, use, clock, settings.concurrentBatches());
+        this.batches = new BatchRun.Means(exchange, patience, executor, settings.concurrentBatches());
+    }
+
+    @Override
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    @Override
+    public DeltaPage delta(DeltaLink link, Lane lane) {
+        return deltas.read(link, lane);
+    }
+
+    @Override
+    public DeltaLink firstUsers(List<String> select) {
+        return link(selecting(ODataPath.of("users", "delta"), select));
+    }
+
+    @Override
+    public DeltaLink latestUsers(List<String> select) {
+        return link(selecting(ODataPath.of("users", "delta").with("$deltatoken", "latest"), select));
+    }
+
+    @Override
+    public DeltaLink firstGroups(List<String> ids, List<String> select) {
+        return link(selecting(ODataPath.of("groups", "delta").filter(ODataLiterals.deltaIds(ids)), select));
+    }
+
+    @Override
+    public List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, BooleanSupplier mayStillSend) {
+        return new BatchRun(batches, requests, lane, mayStillSend).run();
+    }
+
+    @Override
+    public GraphServiceClient sdk() {
+        return new GraphServiceClient(adapter);
+    }
+
+    @Override
+    public GraphUse use() {
+        return use.use();
+    }
+
+    private DeltaLink link(ODataPath path) {
+        return home.link(path.toString());
+    }
+
+    private static ODataPath selecting(ODataPath path, List<String> select) {
+        return select.isEmpty() ? path : path.select(select);
+    }
+}
