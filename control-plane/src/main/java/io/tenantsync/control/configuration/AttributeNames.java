@@ -12,11 +12,7 @@ final class AttributeNames {
         return switch (answer) {
             case Attribute.Usable usable -> usable.graphName();
             case Attribute.Refused refused -> {
-                value.problem("the attribute " + written + " cannot be used here: " + refused.why(), refused.remedy());
-                yield null;
-            }
-            case Attribute.Unknown unknown -> {
-                value.problem("there is no attribute " + written, Nearest.hint(written, unknown.known()));
+                value.problem(refused.message(), Nearest.hint(written, refused.known()));
                 yield null;
             }
         };

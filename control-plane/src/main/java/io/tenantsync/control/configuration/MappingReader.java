@@ -20,6 +20,8 @@ final class MappingReader {
             new TreeMap<>(Map.of("clear", WhenNull.CLEAR, "leave", WhenNull.LEAVE));
     private static final String SOURCES = "Write exactly one of source, constant and expression";
 
+    private static final String MANAGER = "manager";
+
     private final RuleLanguage language;
 
     MappingReader(RuleLanguage language) {
@@ -47,9 +49,22 @@ final class MappingReader {
         WhenNull whenNull = keys.read("whenNull", WhenNull.CLEAR, value -> value.choice(WHEN_NULL));
         Value fallback = keys.optional("default");
         String defaultValue = fallback == null ? null : fallback.written();
-        return target == null || source == null
-                ? null
-                : new AttributeMapping(target, source, apply, whenNull, defaultValue);
+        if (target == null || source == null || !managerFits(keys, target, source)) {
+            return null;
+        }
+        return new AttributeMapping(target, source, apply, whenNull, defaultValue);
+    }
+
+    /** The manager is a reference to a person and no text: it goes from manager to manager and nowhere else. */
+    private static boolean managerFits(Section keys, String target, Source source) {
+        boolean from =
+                source instanceof Source.Direct direct && direct.attribute().equals(MANAGER);
+        if (from != target.equals(MANAGER)) {
+            keys.problem(
+                    "manager is a reference to a person and can only be copied to manager",
+                    "Write target: manager and source: manager, or take another attribute");
+        }
+        return from == target.equals(MANAGER);
     }
 
     private @Nullable String target(@Nullable Value value, Set<String> targets) {

@@ -28,10 +28,14 @@ public interface RuleLanguage {
         /** @param graphName the name on the wire, also when Entra's name was written */
         record Usable(String graphName) implements Attribute {}
 
-        /** @param why ends the sentence "the attribute x cannot be used here: " */
-        record Refused(String why, String remedy) implements Attribute {}
-
-        /** @param known the names to choose from */
-        record Unknown(List<String> known) implements Attribute {}
+        /**
+         * @param message why not, a sentence without a full stop
+         * @param known the names to choose from
+         */
+        record Refused(String message, List<String> known) implements Attribute {
+            public Refused {
+                known = List.copyOf(known);
+            }
+        }
     }
 }

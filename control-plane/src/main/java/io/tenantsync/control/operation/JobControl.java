@@ -73,21 +73,19 @@ public final class JobControl {
         return named(name).map(published -> trust.gates(published.revision().says(), List.of()));
     }
 
-    /**
-     * Reads the trust settings of all active configurations again and publishes what has changed.
-     *
-     * @return the gates that were opened or closed by this
-     */
-    public List<Turn> refreshGates() {
+    /** Reads the trust settings of all active configurations again and publishes what has changed. */
+    public GateReport refreshGates() {
         List<Turn> turns = new ArrayList<>();
+        boolean allOpen = true;
         for (Published published : all()) {
             if (published.revision().active()) {
                 // read before taking the lock: a tenant that does not answer must not hold others up
                 Readiness readiness = trust.readiness(published.revision().says(), published.job());
                 turns.addAll(refresh(published.revision().id(), readiness));
+                allOpen &= readiness.gates().stream().allMatch(Gate::open);
             }
         }
-        return turns;
+        return new GateReport(turns, allOpen);
     }
 
     /** Makes sure that the anchor is registered in a target tenant; answers whether it had to be made. */
@@ -99,6 +97,17 @@ public final class JobControl {
                     new Action(ids.get(), "tenant/" + target.tenantId(), "setup", by, clock.instant(), details));
         }
         return made;
+    }
+
+    /**
+     * What a look at the gates gave.
+     *
+     * @param turns the gates that were opened or closed by it
+     */
+    public record GateReport(List<Turn> turns, boolean allOpen) {
+        public GateReport {
+            turns = List.copyOf(turns);
+        }
     }
 
     /** A gate that was turned. */
