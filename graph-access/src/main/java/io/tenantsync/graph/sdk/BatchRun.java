@@ -8,6 +8,7 @@ import io.tenantsync.graph.sdk.BatchEnvelope.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -70,8 +71,8 @@ final class BatchRun {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return Arrays.asList(answers).stream()
-                .map(answer -> java.util.Objects.requireNonNull(answer, "each request has its answer"))
+        return Arrays.stream(answers)
+                .map(answer -> Objects.requireNonNull(answer, "each request has its answer"))
                 .toList();
     }
 
@@ -109,7 +110,8 @@ final class BatchRun {
     /** Takes in the next round that ends, or returns when something is due. */
     private void await() {
         try {
-            Round round = underWay == concurrent || (underWay > 0 && waiting.isEmpty())
+            boolean nothingToLaunch = stopped != null || underWay == concurrent || waiting.isEmpty();
+            Round round = underWay > 0 && nothingToLaunch
                     ? rounds.take()
                     : rounds.poll(nanosUntilNextDue(), TimeUnit.NANOSECONDS);
             if (round != null) {

@@ -11,17 +11,23 @@ import io.tenantsync.graph.quota.Prices;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.UUID;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where every call to Graph is sent, whoever made it: checks the host, asks governor and guard, counts, and repeats the
  * SDK's calls. Repeats are outside of OkHttp, so that its call timeout is about one attempt and not about our waits.
  */
 final class GovernedCalls implements Call.Factory {
+    private static final Logger log = LoggerFactory.getLogger(GovernedCalls.class);
+    private static final String REQUEST_ID = "client-request-id";
+
     private final OkHttpClient client;
     private final HomeHost home;
     private final Governor governor;
@@ -69,9 +75,8 @@ final class GovernedCalls implements Call.Factory {
         Cost cost = plan.batched() != null ? plan.batched() : price(request);
         pace(plan, cost);
         SendMark mark = new SendMark();
-        Request marked = request.newBuilder().tag(SendMark.class, mark).build();
         try {
-            Response response = client.newCall(marked).execute();
+            Response response = client.newCall(identified(request, mark)).execute();
             answered(response, plan, cost);
             return response;
         } catch (IOException broken) {
@@ -81,6 +86,14 @@ final class GovernedCalls implements Call.Factory {
             }
             throw Lost.onTheWay(request.url().host(), mark.sent(), broken);
         }
+    }
+
+    /** Each attempt has its own id, by which Microsoft's support finds it; the SDK would use one for all. */
+    private static Request identified(Request request, SendMark mark) {
+        Request.Builder builder = request.newBuilder().tag(SendMark.class, mark);
+        return request.header(REQUEST_ID) == null
+                ? builder.header(REQUEST_ID, UUID.randomUUID().toString()).build()
+                : builder.build();
     }
 
     private void pace(CallPlan plan, Cost cost) throws Lost {
@@ -100,6 +113,12 @@ final class GovernedCalls implements Call.Factory {
         use.roundTrip();
         countSingle(plan, new Cost(headers.units(cost.units()), cost.writes()), response.code());
         governor.learned(headers.hint(response.code(), clock.instant()));
+        if (!response.isSuccessful()) {
+            log.atDebug()
+                    .addKeyValue("status", response.code())
+                    .addKeyValue("request", response.request().header(REQUEST_ID))
+                    .log("Graph answered with an error");
+        }
         if (response.code() == 401) {
             token.refused(response.request().header("Authorization"));
         }

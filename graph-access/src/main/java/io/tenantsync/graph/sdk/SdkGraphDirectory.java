@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The door to one tenant, made of the SDK's request adapter. */
 final class SdkGraphDirectory implements GraphDirectory {
@@ -26,6 +27,7 @@ final class SdkGraphDirectory implements GraphDirectory {
     private final RequestAdapter adapter;
     private final DeltaReading deltas;
     private final BatchRun.Means batches;
+    private @Nullable GraphServiceClient sdk;
 
     SdkGraphDirectory(
             Tenant tenant, Connection connection, GraphSettings settings, Executor executor, InstantSource clock) {
@@ -70,9 +72,13 @@ final class SdkGraphDirectory implements GraphDirectory {
         return new BatchRun(batches, requests, lane, mayStillSend).run();
     }
 
+    /** Made when it is first wanted: it loads many classes, and most services never need it. */
     @Override
-    public GraphServiceClient sdk() {
-        return new GraphServiceClient(adapter);
+    public synchronized GraphServiceClient sdk() {
+        if (sdk == null) {
+            sdk = new GraphServiceClient(adapter);
+        }
+        return sdk;
     }
 
     @Override

@@ -122,6 +122,10 @@ class DoorTest {
         });
         assertThat(readUsers().items()).hasSize(1);
         assertThat(fake.graph().calls()).hasSize(6);
+        assertThat(fake.graph().calls())
+                .extracting(call -> call.header("Client-request-id"))
+                .doesNotHaveDuplicates()
+                .noneMatch(String::isEmpty);
         assertThat(fake.door().use().throttled()).isEqualTo(2);
     }
 
