@@ -77,14 +77,12 @@ final class GovernedCalls implements Call.Factory {
         SendMark mark = new SendMark();
         try {
             Response response = client.newCall(identified(request, mark)).execute();
+            countUnanswered(plan, cost, mark.times() - 1);
             answered(response, plan, cost);
             return response;
         } catch (IOException broken) {
-            if (mark.sent()) {
-                use.roundTrip();
-                countSingle(plan, cost, 0);
-            }
-            throw Lost.onTheWay(request.url().host(), mark.sent(), broken);
+            countUnanswered(plan, cost, mark.times());
+            throw Lost.onTheWay(request.url().host(), mark.times() > 0, broken);
         }
     }
 
@@ -121,6 +119,14 @@ final class GovernedCalls implements Call.Factory {
         }
         if (response.code() == 401) {
             token.refused(response.request().header("Authorization"));
+        }
+    }
+
+    /** What was sent and not answered may have been applied, so it counts. */
+    private void countUnanswered(CallPlan plan, Cost cost, int times) {
+        for (int time = 0; time < times; time++) {
+            use.roundTrip();
+            countSingle(plan, cost, 0);
         }
     }
 

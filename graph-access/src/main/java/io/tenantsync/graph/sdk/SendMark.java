@@ -1,14 +1,18 @@
 package io.tenantsync.graph.sdk;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
-/** Travels with one attempt and notes whether anything of the request may have left this machine. */
+/**
+ * Travels with one attempt and notes how often the request began to leave this machine. OkHttp repeats a request without
+ * a body by itself when a kept connection turns out to be broken.
+ */
 final class SendMark {
-    private volatile boolean sent;
+    private final AtomicInteger times = new AtomicInteger();
 
-    boolean sent() {
-        return sent;
+    int times() {
+        return times.get();
     }
 
     /** Sets the marks of all calls of a client. */
@@ -17,7 +21,7 @@ final class SendMark {
         public void requestHeadersStart(Call call) {
             SendMark mark = call.request().tag(SendMark.class);
             if (mark != null) {
-                mark.sent = true;
+                mark.times.incrementAndGet();
             }
         }
     }

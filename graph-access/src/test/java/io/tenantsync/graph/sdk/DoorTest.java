@@ -122,11 +122,20 @@ class DoorTest {
         });
         assertThat(readUsers().items()).hasSize(1);
         assertThat(fake.graph().calls()).hasSize(6);
+        assertThat(fake.door().use().roundTrips()).isEqualTo(6);
+        assertThat(fake.door().use().requests()).isEqualTo(6);
+        assertThat(fake.door().use().throttled()).isEqualTo(2);
+    }
+
+    @Test
+    void givesEachRequestItsOwnIdForMicrosoftsSupport() {
+        fake.graph().answers(call -> page("", "deltaLink", "/v1.0/users/delta?$deltatoken=d"));
+        readUsers();
+        readUsers();
         assertThat(fake.graph().calls())
                 .extracting(call -> call.header("Client-request-id"))
                 .doesNotHaveDuplicates()
                 .noneMatch(String::isEmpty);
-        assertThat(fake.door().use().throttled()).isEqualTo(2);
     }
 
     @Test
