@@ -56,7 +56,7 @@ public interface GraphDirectory {
      * <p>Never throws for what Graph or the network does: each request has its own answer. If the thread is
      * interrupted, what was not sent is answered with {@code NotSent} and the interrupt is kept.
      *
-     * @param mayStillSend asked immediately before each HTTP request, from any thread; once it says no, the rest is
+     * @param mayStillSend asked immediately before each HTTP request, from any thread; must not throw; once it says no, the rest is
      *     answered with {@code NotSent}, except requests that may have taken effect already: they keep the failure of
      *     their last attempt
      * @return as many answers as requests, in their order

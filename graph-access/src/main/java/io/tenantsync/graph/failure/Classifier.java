@@ -85,9 +85,11 @@ public final class Classifier {
     }
 
     private static GraphFailure other(boolean repeatable, int status, GraphError error) {
-        return status / 100 == 5
-                ? passing(repeatable, status, error)
-                : new GraphFailure.Unintelligible("status " + status + " where a success or an error was expected");
+        if (status / 100 == 5) {
+            return passing(repeatable, status, error);
+        }
+        String what = "status " + status + " where a success or an error was expected";
+        return repeatable ? new GraphFailure.Unintelligible(what) : new GraphFailure.UnknownOutcome(what);
     }
 
     private static GraphFailure passing(boolean repeatable, int status, GraphError error) {

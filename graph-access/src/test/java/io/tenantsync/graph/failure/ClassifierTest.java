@@ -51,6 +51,8 @@ class ClassifierTest {
                         error("Authorization_RequestDenied", "m"),
                         new GraphFailure.Forbidden("Authorization_RequestDenied", "m")),
                 arguments(REPEATABLE, 302, GraphError.NONE, odd(302)),
+                arguments(POST, 302, GraphError.NONE, unknown("status 302 where a success or an error was expected")),
+                arguments(POST, 202, GraphError.NONE, unknown("status 202 where a success or an error was expected")),
                 arguments(REPEATABLE, 410, error("resyncRequired", "m"), new GraphFailure.Gone(null)),
                 arguments(REPEATABLE, 410, GraphError.NONE, new GraphFailure.Gone(null)),
                 arguments(REPEATABLE, 400, error("SyncStateNotFound", "m"), new GraphFailure.Gone(null)),

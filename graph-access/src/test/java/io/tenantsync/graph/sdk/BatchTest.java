@@ -213,6 +213,14 @@ class BatchTest {
         assertThat(one(request("GET")).failure()).isInstanceOf(GraphFailure.Refused.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {202, 204, 302, 503})
+    void anAnswerThatIsNoBatchAnswerMakesNoSecondPost(int status) {
+        fake.graph().answers(call -> Reply.status(status));
+        assertThat(one(request("POST")).failure()).isInstanceOf(GraphFailure.UnknownOutcome.class);
+        assertThat(fake.graph().calls()).hasSize(1);
+    }
+
     @Test
     void asksTheGuardBeforeEachAttemptAndSendsNothingOnceItSaysNo() {
         AtomicInteger asked = new AtomicInteger();
