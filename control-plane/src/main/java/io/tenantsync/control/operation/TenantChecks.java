@@ -35,7 +35,7 @@ final class TenantChecks {
     /** Reports closed gates where the tenant that has the setting is named. */
     void gates(Draft draft, Readiness readiness) {
         for (Gate gate : readiness.gates()) {
-            if (!gate.open()) {
+            if (!gate.open() && !followsFromAnother(gate, readiness)) {
                 report(gate.side() == Side.SOURCE ? draft.source() : draft.target(), gate.remedy());
             }
         }
@@ -52,6 +52,12 @@ final class TenantChecks {
                     "the initial domain of " + draft.synchronization().target().name() + " cannot be read",
                     "Grant Organization.Read.All to the target application there");
         }
+    }
+
+    /** The settings of a tenant that cannot be reached are unknown; that it cannot be reached is enough to say. */
+    private static boolean followsFromAnother(Gate gate, Readiness readiness) {
+        String reachable = gate.side() == Side.SOURCE ? Gate.SOURCE_REACHABLE : Gate.TARGET_REACHABLE;
+        return !gate.name().equals(reachable) && !open(readiness, reachable);
     }
 
     /** Reports an anchor that is not registered, unless the tenant cannot be reached, which is reported already. */
