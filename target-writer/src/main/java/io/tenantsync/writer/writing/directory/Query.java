@@ -7,12 +7,14 @@ import java.util.Set;
  * Questions that go into one request: same place, same property, at most {@link ReadPlan#MOST_OPERANDS}.
  *
  * @param questions never empty
- * @param select properties to read beside those that every account is read with
+ * @param anchors extensions that hold anchors: without them no answer is worth anything
+ * @param wished properties to compare; without them everything differs
  */
-public record Query(List<Question> questions, Set<String> select) {
+public record Query(List<Question> questions, Set<String> anchors, Set<String> wished) {
     public Query {
         questions = List.copyOf(questions);
-        select = Set.copyOf(select);
+        anchors = Set.copyOf(anchors);
+        wished = Set.copyOf(wished);
         if (questions.isEmpty() || questions.size() > ReadPlan.MOST_OPERANDS) {
             throw new IllegalArgumentException("A query has 1 to 15 questions; this one has " + questions.size());
         }

@@ -16,7 +16,7 @@ public final class ReadPlan {
     private ReadPlan() {}
 
     /** Queries that ask each distinct question exactly once. */
-    public static List<Query> of(Collection<Question> questions, Set<String> select) {
+    public static List<Query> of(Collection<Question> questions, Set<String> anchors, Set<String> wished) {
         Map<Kind, List<Question>> byKind = new LinkedHashMap<>();
         for (Question question : new LinkedHashSet<>(questions)) {
             byKind.computeIfAbsent(Kind.of(question), kind -> new ArrayList<>()).add(question);
@@ -24,7 +24,8 @@ public final class ReadPlan {
         List<Query> queries = new ArrayList<>();
         for (List<Question> same : byKind.values()) {
             for (int from = 0; from < same.size(); from += MOST_OPERANDS) {
-                queries.add(new Query(same.subList(from, Math.min(from + MOST_OPERANDS, same.size())), select));
+                queries.add(
+                        new Query(same.subList(from, Math.min(from + MOST_OPERANDS, same.size())), anchors, wished));
             }
         }
         return queries;

@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The work on one person and how far it is. */
@@ -86,13 +84,10 @@ final class Errand {
         };
     }
 
-    /** Properties that the wish is about, so that they can be compared. */
-    Set<String> properties() {
-        String anchor = order.operation().anchor().property();
-        if (!(order.operation() instanceof Operation.Provision wish)) {
-            return Set.of(anchor);
-        }
-        return Stream.concat(wish.wishedOnCreate().keySet().stream(), Stream.of(anchor))
-                .collect(Collectors.toSet());
+    /** Properties that have to be read so that they can be compared. */
+    Set<String> wishedProperties() {
+        return order.operation() instanceof Operation.Provision wish
+                ? wish.wishedOnCreate().keySet()
+                : Set.of();
     }
 }

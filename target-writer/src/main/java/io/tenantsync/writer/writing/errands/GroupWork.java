@@ -80,18 +80,20 @@ final class GroupWork {
 
     private void ask() {
         Set<Question> questions = new LinkedHashSet<>();
-        Set<String> select = new LinkedHashSet<>();
+        Set<String> anchors = new LinkedHashSet<>();
+        Set<String> wished = new LinkedHashSet<>();
         List<Errand> asking = new ArrayList<>();
         for (Errand errand : open) {
             if (errand.next() instanceof Next.Ask ask) {
                 asking.add(errand);
                 questions.addAll(ask.questions());
-                select.addAll(errand.properties());
+                anchors.add(errand.order().operation().anchor().property());
+                wished.addAll(errand.wishedProperties());
             }
         }
         List<QueryAnswer> found;
         try {
-            found = directory.read(ReadPlan.of(questions, select), lane, mayStillSend);
+            found = directory.read(ReadPlan.of(questions, anchors, wished), lane, mayStillSend);
         } catch (RuntimeException unforeseen) {
             asking.forEach(errand -> errand.go(clock, () -> rethrow(unforeseen)));
             return;
@@ -108,7 +110,7 @@ final class GroupWork {
         if (problem instanceof Problem.NotSent) {
             drop(errand);
         } else if (problem != null) {
-            errand.later(Troubles.of(problem));
+            errand.later(Troubles.unread(problem));
         } else {
             errand.go(clock, () -> ask.then().apply(findings));
         }

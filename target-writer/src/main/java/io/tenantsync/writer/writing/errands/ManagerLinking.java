@@ -31,7 +31,10 @@ final class ManagerLinking {
      * @param stopped a problem that is worth another try; null if there was none
      */
     record Linked(
-            @Nullable String managerId, boolean applied, boolean wrote, @Nullable Problem stopped) {}
+            @Nullable String managerId,
+            boolean applied,
+            boolean wrote,
+            @Nullable Problem stopped) {}
 
     ManagerLinking(Account account, boolean fresh, Notes notes, Function<Linked, Next> finished) {
         this.account = account;
@@ -53,9 +56,8 @@ final class ManagerLinking {
     }
 
     private Next send(@Nullable String wished) {
-        Write write = wished == null
-                ? new Write.ClearManager(account.id())
-                : new Write.SetManager(account.id(), wished);
+        Write write =
+                wished == null ? new Write.ClearManager(account.id()) : new Write.SetManager(account.id(), wished);
         return new Next.Send(write, answer -> answered(wished, answer));
     }
 
@@ -63,16 +65,21 @@ final class ManagerLinking {
         Problem problem = answer.problem();
         return switch (problem) {
             case null -> linked(wished);
-            case Problem.Missing it when wished == null && !fresh -> linked(null);
-            case Problem.Missing it when misses < LOOKS && fresh ->
-                new Next.Wait(FIRST_WAIT.multipliedBy(1L << misses++), () -> send(wished));
-            case Problem.Missing it -> refused(null);
+            case Problem.Missing it -> missing(wished);
             case Problem.Refused it -> refused(it);
             case Problem.Clash it -> refused(it);
             case Problem.Forbidden it -> refused(it);
             case Problem.AgainstContract it -> refused(it);
             default -> finished.apply(new Linked(account.managerId(), false, false, problem));
         };
+    }
+
+    /** Either the account does not show everywhere yet, or the manager is not there: nobody can tell which. */
+    private Next missing(@Nullable String wished) {
+        if (fresh && misses < LOOKS) {
+            return new Next.Wait(FIRST_WAIT.multipliedBy(1L << misses++), () -> send(wished));
+        }
+        return wished == null ? linked(null) : refused(null);
     }
 
     private Next linked(@Nullable String wished) {

@@ -44,7 +44,9 @@ final class Patching {
      * @param stopped the problem that ended it before everything was tried; null if there was none
      */
     record Patched(
-            Set<String> written, Map<String, Problem> refused, @Nullable Problem stopped) {}
+            Set<String> written,
+            Map<String, Problem> refused,
+            @Nullable Problem stopped) {}
 
     /** @param fresh whether the account has just been made, so that Graph may not find it everywhere yet */
     Patching(String id, boolean fresh, Function<Patched, Next> finished) {
@@ -86,10 +88,15 @@ final class Patching {
             case Problem.Clash it -> without(properties, it.property(), it);
             case Problem.AgainstContract it -> finish(it);
             case Problem.Forbidden it -> withoutSensitive(properties, it);
-            case Problem.Missing it when fresh && misses < LOOKS ->
-                new Next.Wait(FIRST_WAIT.multipliedBy(1L << misses++), this::next);
+            case Problem.Missing it -> missing(it);
             default -> finish(problem);
         };
+    }
+
+    private Next missing(Problem problem) {
+        return fresh && misses < LOOKS
+                ? new Next.Wait(FIRST_WAIT.multipliedBy(1L << misses++), this::next)
+                : finish(problem);
     }
 
     private Next without(Map<String, @Nullable Object> properties, @Nullable String named, Problem problem) {
@@ -136,7 +143,6 @@ final class Patching {
     private static boolean means(String named, String name) {
         return name.equalsIgnoreCase(named)
                 || name.regionMatches(true, 0, named + "/", 0, named.length() + 1)
-                || name.toLowerCase(Locale.ROOT)
-                        .endsWith("/" + named.toLowerCase(Locale.ROOT));
+                || name.toLowerCase(Locale.ROOT).endsWith("/" + named.toLowerCase(Locale.ROOT));
     }
 }

@@ -174,7 +174,9 @@ final class Provisioning {
 
     private Next restore(Account deleted) {
         notes.matched(
-                Status.SUCCESS, "The person's own account is among the deleted items.", Map.of("TargetId", deleted.id()));
+                Status.SUCCESS,
+                "The person's own account is among the deleted items.",
+                Map.of("TargetId", deleted.id()));
         return new Next.Send(new Write.Restore(deleted.id()), answer -> restored(deleted, answer));
     }
 
@@ -185,18 +187,20 @@ final class Provisioning {
                 notes.exported("EntryExportRestore", Status.SUCCESS, "Account restored.");
                 yield shape(deleted.restored(), Arrival.RESTORED);
             }
-            case Problem.UnknownOutcome it when looks < LOOKS -> lookLater();
-            case Problem.Missing it when looks < LOOKS -> lookLater();
-            case Problem.Clash it ->
-                conflict(new Decision.Conflict(Troubles.of(it), List.of(deleted.id()), false));
+            case Problem.UnknownOutcome it -> lookAfterRestore(it);
+            case Problem.Missing it -> lookAfterRestore(it);
+            case Problem.Clash it -> conflict(new Decision.Conflict(Troubles.of(it), List.of(deleted.id()), false));
             default -> failed(Verdict.RETRY, Action.UPDATE, Troubles.of(problem));
         };
     }
 
+    private Next lookAfterRestore(Problem problem) {
+        return looks < LOOKS ? lookLater() : failed(Verdict.RETRY, Action.UPDATE, Troubles.of(problem));
+    }
+
     private Next conflict(Decision.Conflict conflict) {
         Trouble trouble = conflict.trouble();
-        notes.matched(
-                Status.FAILURE, trouble.reason(), Map.of("Candidates", String.join(", ", conflict.candidates())));
+        notes.matched(Status.FAILURE, trouble.reason(), Map.of("Candidates", String.join(", ", conflict.candidates())));
         if (conflict.alarming()) {
             notes.alarm(REDEEMED_ELSEWHERE);
         }
@@ -217,7 +221,8 @@ final class Provisioning {
     }
 
     private Next failed(Verdict verdict, Action action, Trouble trouble) {
-        notes.exported(action == Action.CREATE ? "EntryExportAdd" : "EntryExportUpdate", Status.FAILURE, trouble.reason());
+        notes.exported(
+                action == Action.CREATE ? "EntryExportAdd" : "EntryExportUpdate", Status.FAILURE, trouble.reason());
         return new Next.Done(notes.failed(verdict, action, trouble, Standing.unknown(order.targetId())));
     }
 }

@@ -36,8 +36,19 @@ final class Troubles {
                         "Grant the application the permission, or, if the user has an administrator role in the target,"
                                 + " make the change there by hand.");
             case Problem.AgainstContract it ->
-                new Trouble("NotPermitted", it.reason(), "Change the mapping, or the target's contract if it is wrong.");
+                new Trouble(
+                        "NotPermitted", it.reason(), "Change the mapping, or the target's contract if it is wrong.");
         };
+    }
+
+    /** A search that is refused is our own mistake, or one in the set-up of the target. */
+    static Trouble unread(Problem problem) {
+        return problem instanceof Problem.Refused
+                ? new Trouble(
+                        "UnprocessableEntity",
+                        problem.reason(),
+                        "Check that the anchor extension is registered in the target (./tenantsync setup).")
+                : of(problem);
     }
 
     static Trouble attributeRefused(String attribute, Problem problem) {
@@ -54,12 +65,14 @@ final class Troubles {
                         "AzureActiveDirectoryForbidden",
                         it.reason(),
                         "Allow invitations in the target's external collaboration settings and grant User.Invite.All.");
-            case Problem.Refused it when it.code().contains("Quota") -> of(it);
             case Problem.Refused it ->
-                new Trouble(
-                        "InvitationCreationFailure",
-                        it.reason(),
-                        "Check the invitation address and the target's invitation and cross-tenant access settings.");
+                it.code().contains("Quota")
+                        ? of(it)
+                        : new Trouble(
+                                "InvitationCreationFailure",
+                                it.reason(),
+                                "Check the invitation address and the target's invitation and cross-tenant access"
+                                        + " settings.");
             default -> of(problem);
         };
     }
@@ -103,6 +116,8 @@ final class Troubles {
 
     static Trouble broken() {
         return new Trouble(
-                "InternalError", "The writer failed on this person.", "See the writer's log; it is tried again by itself.");
+                "InternalError",
+                "The writer failed on this person.",
+                "See the writer's log; it is tried again by itself.");
     }
 }

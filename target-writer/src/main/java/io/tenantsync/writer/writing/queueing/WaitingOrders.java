@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -106,6 +107,6 @@ public final class WaitingOrders<T> {
     }
 
     private Set<T> lane(Lane lane) {
-        return java.util.Objects.requireNonNull(lanes.get(lane));
+        return Objects.requireNonNull(lanes.get(lane));
     }
 }
