@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tenantsync.audit.querying.Field;
 import io.tenantsync.schemas.AdministrativeAction;
+import io.tenantsync.schemas.ConfigurationState;
 import io.tenantsync.schemas.Person;
 import io.tenantsync.schemas.PersonState;
 import io.tenantsync.schemas.PersonStateName;
@@ -267,6 +268,38 @@ class AuditLogIT {
                 .isEqualTo("{\"id\":\"" + configuration + "\",\"name\":\"" + configuration
                         + "\",\"created\":1,\"adopted\":0,\"updated\":0,\"disabled\":1,\"deleted\":0,\"skipped\":2,"
                         + "\"conflicts\":1,\"failed\":0}");
+    }
+
+    @Test
+    void knowsConfigurationsByTheirLastGoodName() {
+        String id = newId();
+        log.send(Topics.CONFIGURATIONS, id, Configurations.named(id, "old " + id, ConfigurationState.ACTIVE));
+        log.send(Topics.CONFIGURATIONS, id, Configurations.named(id, "new " + id, ConfigurationState.ACTIVE));
+        log.sendBytes(Topics.CONFIGURATIONS, id, "junk".getBytes(UTF_8));
+        String user = newId();
+        await().atMost(SOON)
+                .until(() -> summaryName(id).equals("new " + id)
+                        && !log.deadLetters(Topics.CONFIGURATIONS).isEmpty());
+        assertThat(summaryName(id)).isEqualTo("new " + id);
+        log.send(Topics.PEOPLE, Results.SOURCE + "/" + user, person(user, state(id, PersonStateName.LINKED)));
+        await().atMost(SOON)
+                .until(() -> people("configuration=" + RunningAuditLog.encoded("new " + id))
+                                .size()
+                        == 1);
+        log.send(Topics.CONFIGURATIONS, id, null);
+        await().atMost(SOON).until(() -> summaryName(id).isEmpty());
+        log.result(of(id, Results.created(newId(), newId())));
+        await().atMost(SOON).until(() -> summaryName(id).equals("new " + id));
+    }
+
+    private static String summaryName(String configuration) {
+        return log.json("/api/v1/summary")
+                .get("configurations")
+                .valueStream()
+                .filter(one -> one.get("id").asString().equals(configuration))
+                .map(one -> one.get("name").asString())
+                .findFirst()
+                .orElse("");
     }
 
     @Test
