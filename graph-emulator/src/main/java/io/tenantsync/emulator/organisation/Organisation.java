@@ -16,7 +16,7 @@ public record Organisation(long seed, List<TenantDefinition> tenants) {
 
     /** Reads a YAML file; what is wrong with it is said with the key, what was found and what would be right. */
     public static Organisation read(Path yaml) {
-        throw new UnsupportedOperationException("not yet: " + yaml);
+        return new OrganisationFile(yaml).read();
     }
 
     /**

@@ -1,0 +1,116 @@
+package io.tenantsync.emulator.graph;
+
+import io.tenantsync.emulator.directory.DirectoryObject;
+import io.tenantsync.emulator.directory.Life;
+import io.tenantsync.emulator.directory.ObjectType;
+import io.tenantsync.emulator.directory.Refusal;
+import io.tenantsync.emulator.directory.reading.ListPage;
+import io.tenantsync.emulator.directory.reading.ListQuery;
+import io.tenantsync.emulator.directory.reading.ListReader;
+import io.tenantsync.emulator.directory.reading.Row;
+import io.tenantsync.emulator.directory.schema.Schema;
+import io.tenantsync.emulator.odata.Expression;
+import io.tenantsync.emulator.odata.FilterParser;
+import io.tenantsync.emulator.odata.SyntaxError;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Answers list requests: filter, order, page, count. */
+final class Lists {
+    private static final int DEFAULT_TOP = 100;
+    private static final int MOST_TOP = 999;
+
+    private Lists() {}
+
+    /** A page of live or deleted objects; {@code more} writes further members of each. */
+    static GraphResponse answer(
+            GraphRequest request, ObjectType type, Life life, BiConsumer<JsonGenerator, DirectoryObject> more) {
+        if (request.query().has("search")) {
+            throw Refusal.unsupportedQuery("$search is not supported by this emulator.");
+        }
+        Schema schema = request.tenant().schema(type);
+        Selection selection = Selection.of(schema, request.query());
+        ListPage page = ListReader.read(request.tenant(), query(request, type, life));
+        return GraphResponse.ok(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("@odata.context", context(request, type, life));
+            // Without the header a wish for a count is ignored, as Graph does it.
+            if (page.total() != null && request.eventual()) {
+                json.writeNumberProperty("@odata.count", page.total());
+            }
+            if (page.cursor() != null) {
+                json.writeStringProperty("@odata.nextLink", request.nextLink(page.cursor()));
+            }
+            json.writeArrayPropertyStart("value");
+            for (Row row : page.rows()) {
+                json.writeStartObject();
+                EntityWriter.members(json, row.object(), row.version(), selection);
+                more.accept(json, row.object());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** How many objects match; needs the header. */
+    static GraphResponse count(GraphRequest request, ObjectType type) {
+        if (!request.eventual()) {
+            throw Refusal.badRequest("$count is not currently supported.");
+        }
+        ListQuery counting = new ListQuery(
+                type, Life.LIVE, filter(request.query().find("filter")), null, false, 1, null, true, true);
+        return GraphResponse.plain(
+                String.valueOf(ListReader.read(request.tenant(), counting).total()));
+    }
+
+    /** {@code $top}, within what Graph allows. */
+    static int top(GraphRequest request) {
+        String top = request.query().find("top");
+        if (top == null) {
+            return DEFAULT_TOP;
+        }
+        if (!top.matches("\\d{1,6}") || Integer.parseInt(top) < 1 || Integer.parseInt(top) > MOST_TOP) {
+            throw Refusal.unsupportedQuery(
+                    "Invalid page size specified: '" + top + "'. Must be between 1 and " + MOST_TOP + " inclusive.");
+        }
+        return Integer.parseInt(top);
+    }
+
+    /** The parsed filter, or null. */
+    static @Nullable Expression filter(@Nullable String filter) {
+        if (filter == null || filter.isBlank()) {
+            return null;
+        }
+        try {
+            return FilterParser.parse(filter);
+        } catch (SyntaxError e) {
+            throw Refusal.badRequest("BadRequest", "Invalid filter clause: " + e.text());
+        }
+    }
+
+    private static ListQuery query(GraphRequest request, ObjectType type, Life life) {
+        if (request.query().has("skip")) {
+            throw Refusal.badRequest("'$skip' is not supported by the service.");
+        }
+        String orderBy = request.query().find("orderby");
+        String[] order = orderBy == null ? new String[0] : orderBy.strip().split("\\s+");
+        return new ListQuery(
+                type,
+                life,
+                filter(request.query().find("filter")),
+                order.length == 0 ? null : order[0],
+                order.length > 1 && order[1].equals("desc"),
+                top(request),
+                request.query().find("skiptoken"),
+                request.advanced(),
+                request.advanced());
+    }
+
+    private static String context(GraphRequest request, ObjectType type, Life life) {
+        String set = life == Life.LIVE ? type.wireName() + "s" : "directoryObjects/microsoft.graph." + type.wireName();
+        String select = String.join(",", request.query().list("select"));
+        return request.context(set + (select.isEmpty() ? "" : "(" + select + ")"));
+    }
+}

@@ -1,0 +1,195 @@
+package io.tenantsync.emulator.graph;
+
+import io.tenantsync.emulator.directory.DirectoryObject;
+import io.tenantsync.emulator.directory.Life;
+import io.tenantsync.emulator.directory.ObjectTable;
+import io.tenantsync.emulator.directory.ObjectType;
+import io.tenantsync.emulator.directory.ObjectVersion;
+import io.tenantsync.emulator.directory.Refusal;
+import io.tenantsync.emulator.directory.Tenant;
+import io.tenantsync.emulator.directory.reading.ObjectKeys;
+import io.tenantsync.emulator.directory.reading.Row;
+import io.tenantsync.emulator.directory.schema.GroupSchema;
+import io.tenantsync.emulator.directory.schema.UserSchema;
+import io.tenantsync.emulator.directory.writing.UserWriter;
+import java.util.BitSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code users}: list, one, create, change, delete, manager, groups. */
+final class UsersResource implements Resource {
+    private final Resource delta = new DeltaResource(ObjectType.USER);
+    private final Supplier<UUID> ids;
+
+    UsersResource(Supplier<UUID> ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public GraphResponse answer(GraphRequest request) {
+        List<String> path = request.path();
+        return switch (path.size()) {
+            case 1 -> collection(request);
+            case 2 ->
+                switch (request.segment(1)) {
+                    case "delta" -> delta.answer(request);
+                    case "$count" -> Lists.count(request, ObjectType.USER);
+                    default -> user(request);
+                };
+            default -> below(request);
+        };
+    }
+
+    private GraphResponse collection(GraphRequest request) {
+        return switch (request.method()) {
+            case "GET" ->
+                Lists.answer(
+                        request, ObjectType.USER, Life.LIVE, (json, user) -> expanded(json, request, user.visible()));
+            case "POST" -> created(request);
+            default -> throw GraphErrors.methodNotAllowed();
+        };
+    }
+
+    private GraphResponse created(GraphRequest request) {
+        DirectoryObject user = writer(request).create(request.object());
+        Row row = new Row(user, user.current(), request.tenant().schema(ObjectType.USER));
+        return Entities.one(request, 201, row, json -> {});
+    }
+
+    private GraphResponse user(GraphRequest request) {
+        String key = request.segment(1);
+        switch (request.method()) {
+            case "GET" -> {
+                Row row = request.tenant().read(() -> ObjectKeys.readable(request.tenant(), ObjectType.USER, key));
+                return Entities.one(request, 200, row, json -> expanded(json, request, row.version()));
+            }
+            case "PATCH" -> writer(request).update(key, request.object());
+            case "DELETE" -> writer(request).delete(key);
+            default -> throw GraphErrors.methodNotAllowed();
+        }
+        return GraphResponse.noContent();
+    }
+
+    private GraphResponse below(GraphRequest request) {
+        String what = String.join("/", request.path().subList(2, request.path().size()));
+        return switch (what) {
+            case "manager" -> onlyGet(request, () -> Entities.directoryObject(request, manager(request)));
+            case "manager/$ref" -> managerReference(request);
+            case "memberOf", "memberOf/microsoft.graph.group" ->
+                onlyGet(request, () -> Entities.many(request, groupsOf(request, false), ObjectType.GROUP));
+            case "transitiveMemberOf", "transitiveMemberOf/microsoft.graph.group" ->
+                onlyGet(request, () -> Entities.many(request, groupsOf(request, true), ObjectType.GROUP));
+            default -> throw GraphErrors.unknownSegment(request.segment(2));
+        };
+    }
+
+    private GraphResponse managerReference(GraphRequest request) {
+        String key = request.segment(1);
+        switch (request.method()) {
+            case "PUT" ->
+                writer(request)
+                        .setManager(key, Entities.referenced(request.object().get("@odata.id")));
+            case "DELETE" -> writer(request).clearManager(key);
+            default -> throw GraphErrors.methodNotAllowed();
+        }
+        return GraphResponse.noContent();
+    }
+
+    private static DirectoryObject manager(GraphRequest request) {
+        Tenant tenant = request.tenant();
+        return tenant.read(() -> {
+            Row row = ObjectKeys.readable(tenant, ObjectType.USER, request.segment(1));
+            DirectoryObject manager = managerOf(tenant, row.version());
+            if (manager == null) {
+                throw Refusal.notFound("manager");
+            }
+            return manager;
+        });
+    }
+
+    private static @Nullable DirectoryObject managerOf(Tenant tenant, ObjectVersion version) {
+        Object ordinal = version.get(UserSchema.MANAGER);
+        if (!(ordinal instanceof Integer known)) {
+            return null;
+        }
+        DirectoryObject manager = tenant.objects().at(known);
+        return manager.current().live() ? manager : null;
+    }
+
+    private static void expanded(JsonGenerator json, GraphRequest request, @Nullable ObjectVersion version) {
+        String expand = request.query().find("expand");
+        if (expand == null || version == null) {
+            return;
+        }
+        if (!expand.startsWith("manager")) {
+            throw Refusal.badRequest(
+                    "BadRequest",
+                    "Parsing OData Select and Expand failed: '" + expand + "' cannot be expanded by this emulator.");
+        }
+        Tenant tenant = request.tenant();
+        DirectoryObject manager = tenant.read(() -> managerOf(tenant, version));
+        if (manager != null) {
+            json.writeObjectPropertyStart("manager");
+            EntityWriter.type(json, manager);
+            EntityWriter.members(json, manager, manager.current(), inner(tenant, expand));
+            json.writeEndObject();
+        }
+    }
+
+    private static Selection inner(Tenant tenant, String expand) {
+        int select = expand.indexOf("$select=");
+        List<String> names = select < 0
+                ? List.of()
+                : List.of(expand.substring(select + 8).replaceAll("[;)].*", "").split(","));
+        return Selection.of(tenant.schema(ObjectType.USER), names);
+    }
+
+    private static BitSet groupsOf(GraphRequest request, boolean transitive) {
+        Tenant tenant = request.tenant();
+        return tenant.read(() -> {
+            DirectoryObject user = ObjectKeys.readable(tenant, ObjectType.USER, request.segment(1))
+                    .object();
+            BitSet members = new BitSet();
+            members.set(user.ordinal());
+            BitSet found = new BitSet();
+            boolean grew = true;
+            while (grew) {
+                BitSet more = parents(tenant.objects(), members);
+                more.andNot(found);
+                found.or(more);
+                members = more;
+                grew = transitive && !more.isEmpty();
+            }
+            return found;
+        });
+    }
+
+    private static BitSet parents(ObjectTable objects, BitSet members) {
+        BitSet parents = new BitSet();
+        for (int ordinal = 0; ordinal < objects.size(); ordinal++) {
+            DirectoryObject object = objects.at(ordinal);
+            ObjectVersion version = object.visible();
+            if (object.type() == ObjectType.GROUP
+                    && version != null
+                    && version.live()
+                    && version.references(GroupSchema.MEMBERS).intersects(members)) {
+                parents.set(ordinal);
+            }
+        }
+        return parents;
+    }
+
+    private static GraphResponse onlyGet(GraphRequest request, Supplier<GraphResponse> answer) {
+        if (!request.method().equals("GET")) {
+            throw GraphErrors.methodNotAllowed();
+        }
+        return answer.get();
+    }
+
+    private UserWriter writer(GraphRequest request) {
+        return new UserWriter(request.tenant(), request.appId(), ids);
+    }
+}

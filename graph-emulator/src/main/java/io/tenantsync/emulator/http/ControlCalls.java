@@ -1,0 +1,123 @@
+package io.tenantsync.emulator.http;
+
+import io.tenantsync.emulator.control.EmulatorControl;
+import io.tenantsync.emulator.control.Replication;
+import io.tenantsync.emulator.json.Json;
+import io.tenantsync.emulator.odata.QueryOptions;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** {@code /_emulator}: the control API over HTTP. */
+final class ControlCalls {
+    static final String PREFIX = "/_emulator/";
+
+    private static final int DEFAULT_LIMIT = 1_000;
+
+    private final EmulatorControl control;
+
+    ControlCalls(EmulatorControl control) {
+        this.control = control;
+    }
+
+    /** Whether the call wants the people of a tenant, which are too many for one answer in memory. */
+    static boolean streams(HttpCall call) {
+        return call.path().equals(PREFIX + "users") && call.method().equals("GET");
+    }
+
+    /** The tenant whose people are wanted; an explanation in its place if there is none of that name. */
+    @Nullable
+    HttpAnswer refuseExport(HttpCall call) {
+        String tenant = QueryOptions.parse(call.query()).find("tenant");
+        return control.knows(tenant) ? null : failed(400, "Say which tenant: ?tenant=NAME, one of " + control.names());
+    }
+
+    void export(HttpCall call, OutputStream out) {
+        String tenant = String.valueOf(QueryOptions.parse(call.query()).find("tenant"));
+        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            control.exportUsers(tenant, writer);
+        } catch (java.io.IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpAnswer answer(HttpCall call) {
+        try {
+            return switch (call.method() + " " + call.path().substring(PREFIX.length())) {
+                case "GET tenants" -> ok(ControlViews.tenants(control.tenants()));
+                case "GET counters" -> ok(ControlViews.counters(control.counters()));
+                case "POST counters/reset" -> {
+                    control.resetCounters();
+                    yield HttpAnswer.empty(204);
+                }
+                case "PUT latency" -> latency(body(call));
+                case "PUT replication" -> replication(body(call));
+                case "GET journal" -> journal(QueryOptions.parse(call.query()));
+                default ->
+                    failed(
+                            404,
+                            "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
+                                    + " journal, users; POST counters/reset; PUT latency, replication.");
+            };
+        } catch (IllegalArgumentException | JacksonException e) {
+            return failed(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private HttpAnswer latency(Map<?, ?> body) {
+        control.latency(Duration.ofMillis(number(body, "millis")), Duration.ofMillis(number(body, "jitterMillis")));
+        return HttpAnswer.empty(204);
+    }
+
+    private HttpAnswer replication(Map<?, ?> body) {
+        String mode = String.valueOf(body.get("mode")).toUpperCase(Locale.ROOT);
+        if (!mode.equals("NONE") && !mode.equals("REALISTIC")) {
+            throw new IllegalArgumentException("The mode of replication is \"none\" or \"realistic\".");
+        }
+        control.replication(Replication.valueOf(mode));
+        return HttpAnswer.empty(204);
+    }
+
+    private HttpAnswer journal(QueryOptions query) {
+        String tenant = query.find("tenant");
+        if (tenant != null && !control.knows(tenant)) {
+            throw new IllegalArgumentException("There is no tenant '" + tenant + "', only " + control.names() + ".");
+        }
+        String after = query.find("after");
+        String limit = query.find("limit");
+        return ok(ControlViews.journal(control.journal(
+                tenant,
+                after == null ? 0 : Long.parseLong(after),
+                limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit))));
+    }
+
+    private static long number(Map<?, ?> body, String name) {
+        return switch (body.get(name)) {
+            case Number number -> number.longValue();
+            case null -> 0;
+            default -> throw new IllegalArgumentException("'" + name + "' must be a number of milliseconds.");
+        };
+    }
+
+    private static Map<?, ?> body(HttpCall call) {
+        if (Json.read(call.body()) instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("The body must be a JSON object.");
+    }
+
+    private static HttpAnswer ok(Object value) {
+        return HttpAnswer.json(200, Json.bytes(value));
+    }
+
+    private static HttpAnswer failed(int status, String message) {
+        return HttpAnswer.json(status, Json.bytes(Map.of("error", message)));
+    }
+}

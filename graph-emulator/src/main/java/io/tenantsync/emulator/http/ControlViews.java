@@ -1,0 +1,77 @@
+package io.tenantsync.emulator.http;
+
+import io.tenantsync.emulator.control.AppCounters;
+import io.tenantsync.emulator.control.JournalEntry;
+import io.tenantsync.emulator.control.TenantSummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The control API's records as JSON values. */
+final class ControlViews {
+    private ControlViews() {}
+
+    static Object tenants(List<TenantSummary> tenants) {
+        return tenants.stream().map(ControlViews::tenant).toList();
+    }
+
+    static Object counters(List<AppCounters> counters) {
+        return counters.stream().map(ControlViews::count).toList();
+    }
+
+    static Object journal(List<JournalEntry> entries) {
+        return entries.stream().map(ControlViews::entry).toList();
+    }
+
+    private static Map<String, @Nullable Object> tenant(TenantSummary tenant) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("name", tenant.name());
+        view.put("tenantId", tenant.tenantId());
+        view.put("initialDomain", tenant.initialDomain());
+        view.put("verifiedDomains", tenant.verifiedDomains());
+        view.put("users", tenant.users());
+        view.put("groups", tenant.groups());
+        view.put("apps", tenant.apps().stream().map(ControlViews::app).toList());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> app(TenantSummary.App app) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("clientId", app.clientId());
+        view.put("objectId", app.objectId());
+        view.put("secret", app.secret());
+        view.put("roles", app.roles());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> count(AppCounters count) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("tenant", count.tenant());
+        view.put("clientId", count.clientId());
+        view.put("requests", count.requests());
+        view.put("roundTrips", count.roundTrips());
+        view.put("writes", count.writes());
+        view.put("resourceUnits", count.resourceUnits());
+        view.put("tokens", count.tokens());
+        view.put("throttled", count.throttled());
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> entry(JournalEntry entry) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("seq", entry.seq());
+        view.put("at", entry.at());
+        view.put("visibleAt", entry.visibleAt());
+        view.put("tenant", entry.tenant());
+        view.put("appId", entry.appId());
+        view.put("operation", entry.operation());
+        view.put("objectId", entry.objectId());
+        view.put("displayName", entry.displayName());
+        view.put("attributes", entry.attributes());
+        if (entry.anchor() != null) {
+            view.put("anchor", entry.anchor());
+        }
+        return view;
+    }
+}
