@@ -7,9 +7,12 @@ import io.tenantsync.platform.LocalPlatform;
 import io.tenantsync.platform.SharedPlatform;
 import io.tenantsync.schemas.LookupRequest;
 import io.tenantsync.schemas.Request;
+import io.tenantsync.schemas.Resource;
+import io.tenantsync.schemas.RoundEnded;
 import io.tenantsync.schemas.TopicCatalogue;
 import io.tenantsync.schemas.TopicEntry;
 import io.tenantsync.schemas.Topics;
+import io.tenantsync.schemas.User;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,11 +90,21 @@ class WireFormatIT {
     }
 
     @Test
-    void writesEveryRecordOfTheCatalogueOnceItsOwnerHasRegisteredIt() {
+    void registersEverySchemaOfTheCatalogueAsOftenAsAsked() {
         for (TopicEntry entry : TopicCatalogue.entries()) {
             String topic = entry.per() == null ? entry.name() : entry.name("some-tenant");
             new SchemaRegistration(settings).register(topic, entry.schema());
             new SchemaRegistration(settings).register(topic, entry.schema());
+        }
+    }
+
+    @Test
+    void writesAndReadsRecordsWithinRecords() {
+        register("users");
+        User user = new User(new RoundEnded("t", Resource.USERS, 3L, true));
+        try (WireFormat wire = new WireFormat(settings)) {
+            byte[] bytes = wire.encode(Topics.USERS, user);
+            assertThat(wire.decode(Topics.USERS, bytes, User.class)).isEqualTo(user);
         }
     }
 
