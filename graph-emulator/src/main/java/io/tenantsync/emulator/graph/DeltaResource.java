@@ -19,6 +19,7 @@ import io.tenantsync.emulator.odata.Expression.In;
 import io.tenantsync.emulator.odata.Expression.Literal;
 import io.tenantsync.emulator.odata.Expression.Operator;
 import io.tenantsync.emulator.odata.Expression.Or;
+import io.tenantsync.emulator.odata.Expression.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +72,8 @@ final class DeltaResource implements Resource {
         if (select.isEmpty()) {
             return token;
         }
-        DeltaQuery query = new DeltaQuery(token.query().type(), select, token.query().ids());
+        DeltaQuery query =
+                new DeltaQuery(token.query().type(), select, token.query().ids());
         return new DeltaToken(query, token.incarnation(), token.issued(), token.phase());
     }
 
@@ -93,12 +95,21 @@ final class DeltaResource implements Resource {
                 collect(or.left(), ids);
                 collect(or.right(), ids);
             }
-            case Comparison comparison
-            when comparison.operator() == Operator.EQ && comparison.path().root().equals("id") ->
+            case Comparison comparison -> {
+                requireId(comparison.operator() == Operator.EQ, comparison.path());
                 ids.add(id(comparison.literal()));
-            case In in when in.path().root().equals("id") ->
+            }
+            case In in -> {
+                requireId(true, in.path());
                 in.literals().forEach(literal -> ids.add(id(literal)));
+            }
             default -> throw unsupportedFilter();
+        }
+    }
+
+    private static void requireId(boolean equality, Path path) {
+        if (!equality || !path.toString().equals("id")) {
+            throw unsupportedFilter();
         }
     }
 
@@ -124,9 +135,11 @@ final class DeltaResource implements Resource {
                 request.context(set + (select.isEmpty() ? "" : "(" + String.join(",", select) + ")")));
         String link = request.base() + request.rawPath();
         if (page.last()) {
-            json.writeStringProperty("@odata.deltaLink", link + "?$deltatoken=" + page.token().encode());
+            json.writeStringProperty(
+                    "@odata.deltaLink", link + "?$deltatoken=" + page.token().encode());
         } else {
-            json.writeStringProperty("@odata.nextLink", link + "?$skiptoken=" + page.token().encode());
+            json.writeStringProperty(
+                    "@odata.nextLink", link + "?$skiptoken=" + page.token().encode());
         }
         json.writeArrayPropertyStart("value");
         page.items().forEach(item -> item(json, item));
@@ -151,8 +164,7 @@ final class DeltaResource implements Resource {
         references(json, item.referenceProperty(), item.references());
     }
 
-    private static void references(
-            JsonGenerator json, @Nullable Property property, List<Reference> references) {
+    private static void references(JsonGenerator json, @Nullable Property property, List<Reference> references) {
         if (property == null) {
             return;
         }

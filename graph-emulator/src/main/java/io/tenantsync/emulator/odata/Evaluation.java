@@ -49,14 +49,17 @@ public final class Evaluation {
     private static @Nullable Object read(Path path, PropertySource subject) {
         Object value = subject.value(path.root());
         for (String segment : path.segments().subList(1, path.segments().size())) {
-            value = switch (value) {
-                case Map<?, ?> map -> map.get(segment);
-                case List<?> list when segment.equals("$count") -> (long) list.size();
-                case null -> segment.equals("$count") ? 0L : null;
-                default -> null;
-            };
+            value = segment.equals("$count") ? (Object) size(value) : member(value, segment);
         }
         return value;
+    }
+
+    private static long size(@Nullable Object value) {
+        return value instanceof List<?> list ? list.size() : 0;
+    }
+
+    private static @Nullable Object member(@Nullable Object value, String name) {
+        return value instanceof Map<?, ?> map ? map.get(name) : null;
     }
 
     private static boolean compare(Comparison comparison, PropertySource subject) {
@@ -87,14 +90,13 @@ public final class Evaluation {
     }
 
     private static int order(Object value, Object literal) {
-        return switch (value) {
-            case Number number when literal instanceof Number other ->
-                Double.compare(number.doubleValue(), other.doubleValue());
-            case Boolean flag when literal instanceof Boolean other -> flag.compareTo(other);
-            case Instant time when literal instanceof Instant other -> time.compareTo(other);
-            case Instant time when literal instanceof String other -> time.toString().compareTo(other);
-            default -> value.toString().compareToIgnoreCase(literal.toString());
-        };
+        if (value instanceof Number number && literal instanceof Number other) {
+            return Double.compare(number.doubleValue(), other.doubleValue());
+        }
+        if (value instanceof Instant time && literal instanceof Instant other) {
+            return time.compareTo(other);
+        }
+        return value.toString().compareToIgnoreCase(literal.toString());
     }
 
     private static boolean textMatches(TextMatch match, PropertySource subject) {

@@ -30,12 +30,12 @@ final class IndexPlan {
     }
 
     /** Ordinals of a superset of the matches, or null if everything has to be looked at. */
-    @Nullable BitSet candidates(Expression expression) {
+    @Nullable
+    BitSet candidates(Expression expression) {
         return switch (expression) {
             case And and -> either(candidates(and.left()), candidates(and.right()));
             case Or or -> both(candidates(or.left()), candidates(or.right()));
-            case Comparison comparison when comparison.operator() == Operator.EQ ->
-                literals(comparison.path(), List.of(comparison.literal()));
+            case Comparison comparison -> equality(comparison, comparison.path());
             case In in -> literals(in.path(), in.literals());
             case Any any -> any(any);
             default -> null;
@@ -61,14 +61,18 @@ final class IndexPlan {
     }
 
     private @Nullable BitSet any(Any any) {
-        return switch (any.condition()) {
-            case Comparison comparison
-            when comparison.operator() == Operator.EQ
-                    && comparison.path().segments().size() == 1 ->
-                literals(any.collection(), List.of(comparison.literal()));
-            case In in when in.path().segments().size() == 1 -> literals(any.collection(), in.literals());
-            case null, default -> null;
-        };
+        if (any.condition() instanceof Comparison comparison && plain(comparison.path())) {
+            return equality(comparison, any.collection());
+        }
+        return any.condition() instanceof In in && plain(in.path()) ? literals(any.collection(), in.literals()) : null;
+    }
+
+    private static boolean plain(Path path) {
+        return path.segments().size() == 1;
+    }
+
+    private @Nullable BitSet equality(Comparison comparison, Path path) {
+        return comparison.operator() == Operator.EQ ? literals(path, List.of(comparison.literal())) : null;
     }
 
     private @Nullable BitSet literals(Path path, List<Literal> literals) {

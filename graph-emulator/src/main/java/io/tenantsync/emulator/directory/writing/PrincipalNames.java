@@ -35,7 +35,8 @@ final class PrincipalNames {
     }
 
     /** The live user, other than the object itself, that has the value; or null. */
-    @Nullable DirectoryObject holder(Property property, String value, @Nullable DirectoryObject self) {
+    @Nullable
+    DirectoryObject holder(Property property, String value, @Nullable DirectoryObject self) {
         BitSet candidates = tenant.candidates(property, value);
         if (candidates == null) {
             return null;
@@ -60,7 +61,9 @@ final class PrincipalNames {
     private void valid(String name) {
         int at = name.lastIndexOf('@');
         boolean verified = at > 0
-                && tenant.profile().verifiedDomains().contains(name.substring(at + 1).toLowerCase(Locale.ROOT));
+                && tenant.profile()
+                        .verifiedDomains()
+                        .contains(name.substring(at + 1).toLowerCase(Locale.ROOT));
         if (!verified || !LOCAL_PART.matcher(name.substring(0, at)).matches()) {
             throw Refusal.property("userPrincipalName", "InvalidValue", "Property userPrincipalName is invalid.");
         }
@@ -73,10 +76,9 @@ final class PrincipalNames {
     }
 
     private static boolean has(DirectoryObject object, Property property, String value) {
-        return switch (object.current().get(property)) {
-            case String text -> text.equalsIgnoreCase(value);
-            case List<?> texts -> texts.stream().anyMatch(text -> value.equalsIgnoreCase(String.valueOf(text)));
-            case null, default -> false;
-        };
+        Object held = object.current().get(property);
+        return held instanceof List<?> texts
+                ? texts.stream().anyMatch(text -> value.equalsIgnoreCase(String.valueOf(text)))
+                : held instanceof String text && text.equalsIgnoreCase(value);
     }
 }
