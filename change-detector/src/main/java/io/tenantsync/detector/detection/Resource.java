@@ -1,0 +1,7 @@
+package io.tenantsync.detector.detection;
+
+/** What a round reads. */
+public enum Resource {
+    USERS,
+    GROUPS
+}
