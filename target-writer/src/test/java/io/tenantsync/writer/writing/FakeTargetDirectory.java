@@ -40,6 +40,9 @@ public final class FakeTargetDirectory implements TargetDirectory {
     /** Accounts that searches do not show yet, with how many more searches they stay away. */
     public final Map<String, Integer> hidden = new HashMap<>();
 
+    /** When accounts are made. */
+    public Instant now = Orders.ISSUED.plusSeconds(1);
+
     /** New accounts stay away from so many searches. */
     public int lag;
 
@@ -164,8 +167,7 @@ public final class FakeTargetDirectory implements TargetDirectory {
                 managers.put(it.id(), it.managerId());
                 yield WriteAnswer.applied(1);
             }
-            case Write.ClearManager it ->
-                managers.remove(it.id()) == null ? missing() : WriteAnswer.applied(1);
+            case Write.ClearManager it -> managers.remove(it.id()) == null ? missing() : WriteAnswer.applied(1);
             case Write.Delete it -> {
                 if (!live.containsKey(it.id())) {
                     yield missing();
@@ -188,7 +190,8 @@ public final class FakeTargetDirectory implements TargetDirectory {
     private String invited(Write.Invite invite) {
         for (Map.Entry<String, Map<String, Object>> entry : live.entrySet()) {
             if (invite.address().equalsIgnoreCase((String) entry.getValue().get("invitedAs"))
-                    || invite.address().equalsIgnoreCase((String) entry.getValue().get("mail"))) {
+                    || invite.address()
+                            .equalsIgnoreCase((String) entry.getValue().get("mail"))) {
                 return entry.getKey();
             }
         }
@@ -206,7 +209,7 @@ public final class FakeTargetDirectory implements TargetDirectory {
                 "mail",
                 invite.address(),
                 "createdDateTime",
-                Orders.ISSUED.plusSeconds(1).toString());
+                now.toString());
         if (lag > 0) {
             hidden.put(id, lag);
         }
@@ -219,5 +222,4 @@ public final class FakeTargetDirectory implements TargetDirectory {
                 .filter(account -> Orders.anchorOf(name).equals(account.get(Orders.ANCHOR)))
                 .count();
     }
-
 }

@@ -59,13 +59,11 @@ public final class Orders {
         }
 
         public Wish enabled(Boolean wished, boolean may) {
-            return new Wish(
-                    name, attributes, onCreate, wished, may, mayRestore, manager, trusted, targetId, repeated);
+            return new Wish(name, attributes, onCreate, wished, may, mayRestore, manager, trusted, targetId, repeated);
         }
 
         public Wish restorable() {
-            return new Wish(
-                    name, attributes, onCreate, enabled, mayEnable, true, manager, trusted, targetId, repeated);
+            return new Wish(name, attributes, onCreate, enabled, mayEnable, true, manager, trusted, targetId, repeated);
         }
 
         public Wish manager(String id) {
@@ -97,8 +95,7 @@ public final class Orders {
         }
 
         public Wish known(String id) {
-            return new Wish(
-                    name, attributes, onCreate, enabled, mayEnable, mayRestore, manager, trusted, id, repeated);
+            return new Wish(name, attributes, onCreate, enabled, mayEnable, mayRestore, manager, trusted, id, repeated);
         }
 
         public Wish again() {
@@ -137,6 +134,14 @@ public final class Orders {
 
     public static Order inLane(String name, String targetId, boolean repeated, Operation operation, Lane lane) {
         return new Order(
-                "command-" + name, 1, repeated, new Subject("c1", anchorOf(name)), lane, name, ISSUED, targetId, operation);
+                "command-" + name,
+                1,
+                repeated,
+                new Subject("c1", anchorOf(name)),
+                lane,
+                name,
+                ISSUED,
+                targetId,
+                operation);
     }
 }

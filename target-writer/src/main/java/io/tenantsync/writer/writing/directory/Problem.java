@@ -35,8 +35,8 @@ public sealed interface Problem {
     /** The application may not do that to this account. */
     record Forbidden(String code, String text) implements Problem {}
 
-    /** The target's own contract forbids it. */
-    record AgainstContract(String code, String text) implements Problem {}
+    /** The target's own contract forbids it; {@code property} says because of what, if it is one property. */
+    record AgainstContract(@Nullable String property, String code, String text) implements Problem {}
 
     /** Whether it says something about the whole target and not about this person. */
     default boolean unreachable() {

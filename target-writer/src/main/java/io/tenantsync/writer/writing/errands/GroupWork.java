@@ -134,12 +134,12 @@ final class GroupWork {
         List<Write> writes = new ArrayList<>();
         for (Errand errand : List.copyOf(open)) {
             if (errand.next() instanceof Next.Send send) {
-                String refusal = contract.refusal(errand.order(), send.write());
+                TargetContract.Refusal refusal = contract.refusal(errand.order(), send.write());
                 if (refusal == null) {
                     sending.add(errand);
                     writes.add(send.write());
                 } else {
-                    Problem problem = new Problem.AgainstContract("NotPermitted", refusal);
+                    Problem problem = new Problem.AgainstContract(refusal.property(), "NotPermitted", refusal.reason());
                     errand.go(clock, () -> send.then().apply(WriteAnswer.failed(problem)));
                 }
             }

@@ -86,7 +86,8 @@ final class Patching {
             }
             case Problem.Refused it -> without(properties, it.property(), it);
             case Problem.Clash it -> without(properties, it.property(), it);
-            case Problem.AgainstContract it -> finish(it);
+            case Problem.AgainstContract it ->
+                it.property() == null ? finish(it) : without(properties, it.property(), it);
             case Problem.Forbidden it -> withoutSensitive(properties, it);
             case Problem.Missing it -> missing(it);
             default -> finish(problem);

@@ -31,13 +31,13 @@ public final class StandingContract implements TargetContract {
     }
 
     @Override
-    public @Nullable String refusal(Order order, Write write) {
+    public @Nullable Refusal refusal(Order order, Write write) {
         return switch (write) {
             case Write.Patch patch ->
                 patch.properties().keySet().stream()
                         .filter(name -> !allowed(order, name, patch.properties().get(name)))
                         .findFirst()
-                        .map(name -> name + " is never written by a synchronization.")
+                        .map(name -> new Refusal(name, name + " is never written by a synchronization."))
                         .orElse(null);
             case Write.Delete it -> delete(order);
             case Write.Invite it -> null;
@@ -47,9 +47,9 @@ public final class StandingContract implements TargetContract {
         };
     }
 
-    private @Nullable String delete(Order order) {
+    private @Nullable Refusal delete(Order order) {
         if (!(order.operation() instanceof Operation.SoftDelete)) {
-            return "Only an order to delete deletes.";
+            return new Refusal(null, "Only an order to delete deletes.");
         }
         deletes.incrementAndGet();
         return null;

@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** What the target's own people allow to be written, whatever the command says. Asked before each write. */
 public interface TargetContract {
 
-    /** A sentence for people that says why this write is not allowed; null if it is. */
+    /** Why this write is not allowed; null if it is. */
     @Nullable
-    String refusal(Order order, Write write);
+    Refusal refusal(Order order, Write write);
+
+    /**
+     * A no.
+     *
+     * @param property because of which; without it the write would be allowed. Null if it is not about one property
+     * @param reason a sentence for people
+     */
+    record Refusal(@Nullable String property, String reason) {}
 }

@@ -4,10 +4,11 @@ import io.tenantsync.writer.writing.orders.Lane;
 import io.tenantsync.writer.writing.orders.Order;
 import io.tenantsync.writer.writing.orders.Subject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Orders of one target that wait, and which of them make up the next group. Urgent ones first; within a lane the oldest
- * first; two orders of one person never overtake each other. Not thread-safe.
+ * first, and two orders of one person never overtake each other there. Not thread-safe.
  *
  * @param <T> what carries an order
  */
@@ -28,7 +29,7 @@ public final class WaitingOrders<T> {
     private final int largestGroup;
     private final int mostGroups;
     private final Claims claims = new Claims();
-    private final Map<Lane, Set<T>> lanes = new EnumMap<>(Lane.class);
+    private final Map<Lane, List<T>> lanes = new EnumMap<>(Lane.class);
 
     /**
      * @param largestGroup how many orders are worked on together at most
@@ -39,7 +40,7 @@ public final class WaitingOrders<T> {
         this.largestGroup = largestGroup;
         this.mostGroups = mostGroups;
         for (Lane lane : Lane.values()) {
-            lanes.put(lane, new LinkedHashSet<>());
+            lanes.put(lane, new ArrayList<>());
         }
     }
 
@@ -48,7 +49,7 @@ public final class WaitingOrders<T> {
     }
 
     public int size() {
-        return lanes.values().stream().mapToInt(Set::size).sum();
+        return lanes.values().stream().mapToInt(List::size).sum();
     }
 
     /**
@@ -65,7 +66,9 @@ public final class WaitingOrders<T> {
             List<T> ready = ready(lane(lane), passedOver);
             List<T> group = lane == Lane.BULK ? bulk(ready, underWay) : ready;
             if (!group.isEmpty()) {
-                lane(lane).removeAll(group);
+                Set<T> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+                taken.addAll(group);
+                lane(lane).removeIf(taken::contains);
                 group.forEach(item -> claims.tryClaim(order.apply(item)));
                 return group;
             }
@@ -89,7 +92,7 @@ public final class WaitingOrders<T> {
         return ready.size() > BATCH ? ready.subList(0, ready.size() - ready.size() % BATCH) : ready;
     }
 
-    private List<T> ready(Set<T> lane, Set<Subject> passedOver) {
+    private List<T> ready(List<T> lane, Set<Subject> passedOver) {
         Claims together = new Claims();
         List<T> ready = new ArrayList<>();
         Iterator<T> items = lane.iterator();
@@ -106,7 +109,7 @@ public final class WaitingOrders<T> {
         return ready;
     }
 
-    private Set<T> lane(Lane lane) {
+    private List<T> lane(Lane lane) {
         return Objects.requireNonNull(lanes.get(lane));
     }
 }
