@@ -1,0 +1,47 @@
+package io.tenantsync.mapper.reconciling;
+
+import io.tenantsync.mapper.mapping.SourcePerson;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reconciler may know when an event arrives.
+ *
+ * @param rules the configuration
+ * @param person the source person; null when nothing is known (any more)
+ * @param counting the groups whose direct members are in scope
+ * @param sourceDomains verified domains of the source; empty = not known yet
+ * @param rounds how far the groups of the source were read
+ * @param maySend false while the configuration is paused or a gate is closed
+ * @param now the present
+ * @param ids gives new command ids
+ * @param jitter gives numbers from 0 to 1
+ * @param gatekeeper is asked before every removal
+ */
+public record Situation(
+        Rules rules,
+        @Nullable SourcePerson person,
+        Collection<String> counting,
+        Collection<String> sourceDomains,
+        Rounds rounds,
+        boolean maySend,
+        Instant now,
+        Supplier<String> ids,
+        DoubleSupplier jitter,
+        Gatekeeper gatekeeper) {
+
+    /**
+     * Which removals may be decided.
+     *
+     * @param ended the last groups round that has ended here and everywhere; negative before a full enumeration of users
+     *     and of groups was seen
+     * @param required the groups round that must have ended in any case, because a group was new
+     */
+    public record Rounds(long ended, long required) {
+        /** No removal may be decided. */
+        public static final Rounds NONE = new Rounds(-1, 0);
+    }
+}

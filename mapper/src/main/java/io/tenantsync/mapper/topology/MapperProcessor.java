@@ -1,0 +1,121 @@
+package io.tenantsync.mapper.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tenantsync.schemas.Topics;
+import io.tenantsync.schemas.UserKey;
+import io.tenantsync.service.PoisonRecord;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** One task: people, answers and references of one partition, and what is due. */
+@NullUnmarked // everything is made in init, which Kafka Streams calls before anything else
+final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing, byte[]> {
+    private static final int CREDITS_PER_STEP = 100;
+    private static final int DUE_PER_STEP = 200;
+    private static final int TOLD_PER_STEP = 500;
+
+    private final Surroundings around;
+    private Emitter emitter;
+    private Tallies tallies;
+    private Incoming incoming;
+    private Dispatcher dispatcher;
+    private Duties duties;
+    private ProgressBoard progress;
+
+    private MapperProcessor(Surroundings around) {
+        this.around = around;
+    }
+
+    static ProcessorSupplier<byte[], byte[], Outgoing, byte[]> supplier(Surroundings around) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public MapperProcessor get() {
+                return new MapperProcessor(around);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return StoreNames.builders();
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<Outgoing, byte[]> context) {
+        super.init(context);
+        emitter = new Emitter(context, around.wire());
+        tallies = new Tallies(store(StoreNames.TALLIES));
+        Lanes lanes = new Lanes(store(StoreNames.LANES));
+        Agenda agenda = new Agenda(store(StoreNames.AGENDA));
+        Marks marks = new Marks(store(StoreNames.MARKS));
+        Standings standings = new Standings(store(StoreNames.STANDINGS), lanes, agenda, tallies);
+        Referrers referrers = new Referrers(store(StoreNames.REFERRERS), emitter);
+        KeyValueStore<String, byte[]> users = store(StoreNames.USERS);
+        Desk desk = new Desk(around, users, standings, marks, tallies, referrers, emitter);
+        Sweeps sweeps = new Sweeps(store(StoreNames.SWEEPS), users, around, desk);
+        incoming = new Incoming(around, users, standings, marks, tallies, referrers, desk);
+        dispatcher = new Dispatcher(around, standings, lanes, tallies, desk);
+        duties = new Duties(around, agenda, marks, referrers, sweeps, desk);
+        progress = new ProgressBoard(around, context.taskId().partition(), tallies, marks, sweeps, emitter);
+        Duration tick = around.tick();
+        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, at -> tick());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        var at = context().recordMetadata().orElseThrow();
+        try {
+            route(at.topic(), key(record.key()), record.value());
+            if (!key(record.key()).isMarker()) {
+                progress.input();
+                duties.liveInput();
+            }
+        } catch (PoisonRecord poison) {
+            around.metrics().poison(at.topic());
+            emitter.deadLetter(record, at, String.valueOf(poison.getMessage()));
+        }
+        dispatcher.dispatch(CREDITS_PER_STEP);
+        tallies.flush();
+    }
+
+    private void route(String topic, UserKey key, byte @Nullable [] value) {
+        if (topic.equals(Topics.USERS)) {
+            incoming.user(key, value);
+        } else if (topic.equals(Topics.PROVISIONING_RESULTS)) {
+            incoming.result(key, value);
+        } else {
+            incoming.reference(key, value);
+        }
+    }
+
+    private void tick() {
+        duties.due(DUE_PER_STEP);
+        duties.tell(TOLD_PER_STEP);
+        duties.sweep();
+        dispatcher.dispatch(CREDITS_PER_STEP);
+        progress.tell();
+        tallies.flush();
+    }
+
+    private static UserKey key(byte @Nullable [] key) {
+        try {
+            return UserKey.parse(new String(key == null ? new byte[0] : key, UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            throw new PoisonRecord("The key is not a user key: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    private KeyValueStore<String, byte[]> store(String name) {
+        return StoreNames.store(context(), name);
+    }
+}
