@@ -47,7 +47,9 @@ class ControlPlaneWiring {
 
     @Bean
     GraphDirectories graphDirectories() {
-        return new SdkGraphDirectories(GraphSettings.defaults().withCallTimeout(Duration.ofSeconds(10)));
+        // people wait for the answers, and what fails is looked at again soon: so few attempts
+        return new SdkGraphDirectories(
+                GraphSettings.defaults().withCallTimeout(Duration.ofSeconds(10)).withAttempts(2, 5));
     }
 
     @Bean

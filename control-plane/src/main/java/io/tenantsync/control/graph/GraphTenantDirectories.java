@@ -12,6 +12,9 @@ import io.tenantsync.graph.tenants.Tenants;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Asks the tenants through Microsoft Graph. */
@@ -35,9 +38,16 @@ public final class GraphTenantDirectories implements TenantDirectories {
     }
 
     @Override
-    public Reading<PartnerPolicy> policy(Side side, TenantName tenant, TenantName partner) {
-        Role role = side == Side.SOURCE ? Role.SOURCE : Role.TARGET;
-        return at(role, tenant, door -> GraphPolicies.policy(door, partner.tenantId(), side));
+    public Policies policies(TenantName source, TenantName target) {
+        // side by side: when one tenant does not answer, people wait for both
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Reading<PartnerPolicy>> outbound = CompletableFuture.supplyAsync(
+                    () -> at(Role.SOURCE, source, door -> GraphPolicies.policy(door, target.tenantId(), Side.SOURCE)),
+                    threads);
+            Reading<PartnerPolicy> inbound =
+                    at(Role.TARGET, target, door -> GraphPolicies.policy(door, source.tenantId(), Side.TARGET));
+            return new Policies(outbound.join(), inbound);
+        }
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class Applying {
         Readiness readiness = trust.freshReadiness(draft.synchronization(), null);
         checks.gates(draft, readiness);
         checks.anchor(draft, readiness);
-        return new Checked(checks.resolve(draft), readiness, earlier);
+        return new Checked(checks.resolve(draft, readiness), readiness, earlier);
     }
 
     private Line publish(Checked checked, Actor by, String comment) {

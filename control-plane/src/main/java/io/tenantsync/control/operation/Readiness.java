@@ -9,4 +9,16 @@ public record Readiness(List<Gate> gates, List<String> sourceDomains, String tar
         gates = List.copyOf(gates);
         sourceDomains = List.copyOf(sourceDomains);
     }
+
+    boolean sourceReachable() {
+        return isOpen(gates, Gate.SOURCE_REACHABLE);
+    }
+
+    boolean targetReachable() {
+        return isOpen(gates, Gate.TARGET_REACHABLE);
+    }
+
+    static boolean isOpen(List<Gate> gates, String name) {
+        return gates.stream().anyMatch(gate -> gate.name().equals(name) && gate.open());
+    }
 }

@@ -23,8 +23,11 @@ final class TenantChecks {
         this.problems = problems;
     }
 
-    /** The configuration with the object ids of all names that could be found. */
-    Synchronization resolve(Draft draft) {
+    /** The configuration with the object ids of all names that could be found; none if nobody can be asked. */
+    Synchronization resolve(Draft draft, Readiness readiness) {
+        if (!readiness.sourceReachable()) {
+            return draft.synchronization();
+        }
         TenantName source = draft.synchronization().source();
         Map<String, String> users = ids(draft.users(), "user", source, tenants.users(source, texts(draft.users())));
         Map<String, String> groups =
@@ -39,14 +42,14 @@ final class TenantChecks {
                 report(gate.side() == Side.SOURCE ? draft.source() : draft.target(), gate.remedy());
             }
         }
-        if (readiness.sourceDomains().isEmpty() && open(readiness, Gate.SOURCE_REACHABLE)) {
+        if (readiness.sourceDomains().isEmpty() && readiness.sourceReachable()) {
             problem(
                     draft.source(),
                     "the verified domains of "
                             + draft.synchronization().source().name() + " cannot be read",
                     "Grant Organization.Read.All to the source application there");
         }
-        if (readiness.targetInitialDomain().isEmpty() && open(readiness, Gate.TARGET_REACHABLE)) {
+        if (readiness.targetInitialDomain().isEmpty() && readiness.targetReachable()) {
             problem(
                     draft.target(),
                     "the initial domain of " + draft.synchronization().target().name() + " cannot be read",
@@ -57,13 +60,13 @@ final class TenantChecks {
     /** The settings of a tenant that cannot be reached are unknown; that it cannot be reached is enough to say. */
     private static boolean followsFromAnother(Gate gate, Readiness readiness) {
         String reachable = gate.side() == Side.SOURCE ? Gate.SOURCE_REACHABLE : Gate.TARGET_REACHABLE;
-        return !gate.name().equals(reachable) && !open(readiness, reachable);
+        return !gate.name().equals(reachable) && !Readiness.isOpen(readiness.gates(), reachable);
     }
 
     /** Reports an anchor that is not registered, unless the tenant cannot be reached, which is reported already. */
     void anchor(Draft draft, Readiness readiness) {
         Synchronization says = draft.synchronization();
-        if (!open(readiness, Gate.TARGET_REACHABLE) || says.anchorProperty().isEmpty()) {
+        if (!readiness.targetReachable() || says.anchorProperty().isEmpty()) {
             return;
         }
         switch (tenants.anchorRegistered(says.target())) {
@@ -112,10 +115,6 @@ final class TenantChecks {
             }
         }
         return ids;
-    }
-
-    private static boolean open(Readiness readiness, String gate) {
-        return readiness.gates().stream().anyMatch(one -> one.name().equals(gate) && one.open());
     }
 
     private static List<String> texts(List<Name> names) {

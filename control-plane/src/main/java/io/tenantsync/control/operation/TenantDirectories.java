@@ -1,7 +1,6 @@
 package io.tenantsync.control.operation;
 
 import io.tenantsync.control.configuration.TenantName;
-import io.tenantsync.control.trust.Gate.Side;
 import io.tenantsync.control.trust.PartnerPolicy;
 import io.tenantsync.control.trust.Reading;
 import java.util.List;
@@ -16,8 +15,16 @@ public interface TenantDirectories {
     /** Looks groups up by display name or object id; an answer for each name. */
     Map<String, NameAnswer> groups(TenantName source, List<String> names);
 
-    /** The cross-tenant access settings of a tenant for a partner; the side says with which application. */
-    Reading<PartnerPolicy> policy(Side side, TenantName tenant, TenantName partner);
+    /** The cross-tenant access settings of both tenants for each other. */
+    Policies policies(TenantName source, TenantName target);
+
+    /**
+     * The settings of two tenants for each other.
+     *
+     * @param source what the source tenant has set for the target
+     * @param target what the target tenant has set for the source
+     */
+    record Policies(Reading<PartnerPolicy> source, Reading<PartnerPolicy> target) {}
 
     Reading<List<String>> verifiedDomains(TenantName source);
 

@@ -3,7 +3,6 @@ package io.tenantsync.control.operation;
 import io.tenantsync.control.configuration.Synchronization;
 import io.tenantsync.control.configuration.TenantName;
 import io.tenantsync.control.trust.Gate;
-import io.tenantsync.control.trust.Gate.Side;
 import io.tenantsync.control.trust.Pair;
 import io.tenantsync.control.trust.Reading;
 import io.tenantsync.control.trust.TrustCheck;
@@ -35,10 +34,11 @@ public final class TrustDesk {
     public List<Gate> gates(Synchronization says, List<Gate> earlier) {
         TenantName source = says.source();
         TenantName target = says.target();
+        TenantDirectories.Policies policies = tenants.policies(source, target);
         return TrustCheck.gates(
                 new Pair(source.name(), source.tenantId(), target.name(), target.tenantId()),
-                tenants.policy(Side.SOURCE, source, target),
-                tenants.policy(Side.TARGET, target, source),
+                policies.source(),
+                policies.target(),
                 earlier);
     }
 
@@ -49,17 +49,25 @@ public final class TrustDesk {
         return readiness(says, earlier);
     }
 
-    /** Gates and domains. Domains that cannot be read stay what they were; none are known if that is never. */
+    /**
+     * Gates and domains. Domains that cannot be read stay what they were; none are known if that is never. A tenant that
+     * cannot be reached is not asked for more.
+     */
     public Readiness readiness(Synchronization says, @Nullable JobState earlier) {
         List<Gate> gates = gates(says, earlier == null ? List.of() : earlier.gates());
-        List<String> verified = kept(
-                verifiedKey(says),
+        Readiness known = new Readiness(
+                gates,
                 earlier == null ? List.of() : earlier.sourceDomains(),
-                () -> tenants.verifiedDomains(says.source()));
-        List<String> initial = kept(
-                initialKey(says),
-                earlier == null ? List.of() : List.of(earlier.targetInitialDomain()),
-                () -> listed(tenants.initialDomain(says.target())));
+                earlier == null ? "" : earlier.targetInitialDomain());
+        List<String> verified = known.sourceReachable()
+                ? kept(verifiedKey(says), known.sourceDomains(), () -> tenants.verifiedDomains(says.source()))
+                : known.sourceDomains();
+        List<String> initial = known.targetReachable()
+                ? kept(
+                        initialKey(says),
+                        List.of(known.targetInitialDomain()),
+                        () -> listed(tenants.initialDomain(says.target())))
+                : List.of(known.targetInitialDomain());
         return new Readiness(gates, verified, initial.isEmpty() ? "" : initial.getFirst());
     }
 

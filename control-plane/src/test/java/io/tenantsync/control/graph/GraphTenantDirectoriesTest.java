@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantsync.control.configuration.TenantName;
 import io.tenantsync.control.operation.NameAnswer;
-import io.tenantsync.control.trust.Gate.Side;
+import io.tenantsync.control.operation.TenantDirectories.Policies;
 import io.tenantsync.control.trust.PartnerPolicy;
 import io.tenantsync.control.trust.Reading;
 import io.tenantsync.control.trust.Reading.Read;
@@ -29,14 +29,18 @@ class GraphTenantDirectoriesTest {
     private static final String APPS = "/applications?$filter=appId%20eq%20%27" + APP + "%27&$select=id,appId";
     private static final String EXTENSIONS = "/applications/app-object/extensionProperties";
     private static final TenantName CONTOSO = new TenantName("contoso", ID);
-    private static final TenantName PARTNER = new TenantName("fabrikam", "2222");
-    private static final String POLICY = "/policies/crossTenantAccessPolicy/partners/2222";
+    private static final TenantName FABRIKAM = new TenantName("fabrikam", "22222222-2222-2222-2222-222222222222");
+    private static final String PARTNERS = "/policies/crossTenantAccessPolicy/partners/";
+    private static final String POLICY = PARTNERS + FABRIKAM.tenantId();
+    private static final String SOURCE_POLICY = PARTNERS + ID;
 
     private final Credential credential = new Credential.Secret(APP, new SecretSource.InEnvironment("NONE"));
     private final Tenant tenant = new Tenant("contoso", ID, Cloud.GLOBAL, credential, credential, null);
+    private final Tenant partner =
+            new Tenant("fabrikam", FABRIKAM.tenantId(), Cloud.GLOBAL, credential, credential, null);
     private final FakeGraphDirectory graph = new FakeGraphDirectory(tenant);
     private final GraphTenantDirectories directories =
-            new GraphTenantDirectories(new Tenants(List.of(tenant)), new Doors(graph));
+            new GraphTenantDirectories(new Tenants(List.of(tenant, partner)), new Doors(graph));
 
     private record Doors(GraphDirectory door) implements GraphDirectories {
         @Override
@@ -95,26 +99,26 @@ class GraphTenantDirectoriesTest {
 
     @Test
     void readsThePolicyOfEachSide() {
-        graph.with(
-                        POLICY,
-                        Map.of(
-                                "automaticUserConsentSettings",
-                                Map.of("inboundAllowed", true, "outboundAllowed", false)))
-                .with(POLICY + "/identitySynchronization", Map.of("userSyncInbound", Map.of("isSyncAllowed", true)));
+        graph.with(POLICY, consent(true, false))
+                .with(SOURCE_POLICY, consent(false, true))
+                .with(
+                        SOURCE_POLICY + "/identitySynchronization",
+                        Map.of("userSyncInbound", Map.of("isSyncAllowed", true)));
 
-        assertThat(directories.policy(Side.TARGET, CONTOSO, PARTNER))
-                .isEqualTo(new Read<>(new PartnerPolicy(true, true, false, true)));
-        assertThat(directories.policy(Side.SOURCE, CONTOSO, PARTNER))
-                .isEqualTo(new Read<>(new PartnerPolicy(true, true, false, false)));
+        Policies policies = directories.policies(CONTOSO, FABRIKAM);
+
+        assertThat(policies.source()).isEqualTo(new Read<>(new PartnerPolicy(true, true, false, false)));
+        assertThat(policies.target()).isEqualTo(new Read<>(new PartnerPolicy(true, false, true, true)));
     }
 
     @Test
     void takesWhatIsNotSetAsFalse() {
-        assertThat(directories.policy(Side.TARGET, CONTOSO, PARTNER)).isEqualTo(new Read<>(PartnerPolicy.NONE));
+        graph.with(SOURCE_POLICY, Map.of());
 
-        graph.with(POLICY, Map.of());
-        assertThat(directories.policy(Side.TARGET, CONTOSO, PARTNER))
-                .isEqualTo(new Read<>(new PartnerPolicy(true, false, false, false)));
+        Policies policies = directories.policies(CONTOSO, FABRIKAM);
+
+        assertThat(policies.source()).isEqualTo(new Read<>(PartnerPolicy.NONE));
+        assertThat(policies.target()).isEqualTo(new Read<>(new PartnerPolicy(true, false, false, false)));
     }
 
     @Test
@@ -182,9 +186,13 @@ class GraphTenantDirectoriesTest {
 
     @Test
     void saysWhenATenantIsNotInTheFile() {
-        assertThat(directories.initialDomain(PARTNER))
+        assertThat(directories.initialDomain(new TenantName("x", "3")))
                 .isInstanceOfSatisfying(
                         Unreadable.class, not -> assertThat(not.remedy()).contains("Add it to the tenants file"));
+    }
+
+    private static Map<String, Object> consent(boolean inbound, boolean outbound) {
+        return Map.of("automaticUserConsentSettings", Map.of("inboundAllowed", inbound, "outboundAllowed", outbound));
     }
 
     private static String byName(String encoded) {

@@ -170,6 +170,16 @@ class ApplyingTest {
     }
 
     @Test
+    void doesNotLookForNamesInATenantThatCannotBeReached() {
+        desk.tenants.policies.put(Side.SOURCE, new Unreadable<>("it is down", "Wait"));
+        desk.tenants.groups.clear();
+
+        assertThat(refusal(ASSIGNED))
+                .contains("source tenant contoso could not be read")
+                .doesNotContain("Sales");
+    }
+
+    @Test
     void seesWithoutAskingTenantsWhetherAFileSaysSomethingElse() {
         desk.apply(ASSIGNED);
         desk.tenants.groups.clear();

@@ -42,8 +42,8 @@ public final class FakeTenants implements TenantDirectories {
     }
 
     @Override
-    public Reading<PartnerPolicy> policy(Side side, TenantName tenant, TenantName partner) {
-        return policies.get(side);
+    public Policies policies(TenantName source, TenantName target) {
+        return new Policies(policies.get(Side.SOURCE), policies.get(Side.TARGET));
     }
 
     @Override
