@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -68,7 +70,7 @@ class ControlPlaneWiring {
     }
 
     @Bean
-    KafkaPublications publications(PlatformSettings platform, WireFormat wire, TopicSetup topics) {
+    KafkaPublications kafkaPublications(PlatformSettings platform, WireFormat wire, TopicSetup topics) {
         return new KafkaPublications(platform, wire, topics);
     }
 
@@ -112,6 +114,11 @@ class ControlPlaneWiring {
     @Bean
     GateWatch gateWatch(JobControl jobs, ControlPlaneSettings settings) {
         return new GateWatch(jobs, settings);
+    }
+
+    @Bean
+    HealthIndicator publications(GateWatch watch) {
+        return () -> (watch.lookedWell() ? Health.up() : Health.down()).build();
     }
 
     @Bean

@@ -5,11 +5,13 @@ import io.tenantsync.control.operation.JobControl.GateReport;
 import io.tenantsync.control.operation.JobControl.Turn;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /** Looks at the gates again and again; sooner while one is closed, so that a mended setting takes effect at once. */
@@ -20,6 +22,7 @@ final class GateWatch implements SmartLifecycle {
     private final Duration interval;
     private final Duration closedInterval;
     private @Nullable ScheduledExecutorService executor;
+    private volatile boolean lookedWell = true;
 
     GateWatch(JobControl jobs, ControlPlaneSettings settings) {
         this.jobs = jobs;
@@ -30,13 +33,18 @@ final class GateWatch implements SmartLifecycle {
     /** Logs which gates have turned. */
     static void tell(GateReport report) {
         for (Turn turn : report.turns()) {
-            log.atLevel(turn.gate().open() ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.WARN)
+            log.atLevel(turn.gate().open() ? Level.INFO : Level.WARN)
                     .addKeyValue("configuration", turn.configurationId())
                     .addKeyValue("gate", turn.gate().name())
                     .addKeyValue("side", turn.gate().side())
                     .addKeyValue("remedy", turn.gate().remedy())
                     .log(turn.gate().open() ? "gate opened" : "gate closed, writes stop");
         }
+    }
+
+    /** Whether broker and registry answered when the gates were looked at last. */
+    boolean lookedWell() {
+        return lookedWell;
     }
 
     @Override
@@ -59,13 +67,15 @@ final class GateWatch implements SmartLifecycle {
             GateReport report = jobs.refreshGates();
             tell(report);
             allOpen = report.allOpen();
+            lookedWell = true;
         } catch (RuntimeException failed) {
+            lookedWell = false;
             log.atWarn().setCause(failed).log("the gates could not be looked at; trying again soon");
         }
         Duration pause = allOpen || interval.compareTo(closedInterval) < 0 ? interval : closedInterval;
         try {
             next(on, pause);
-        } catch (java.util.concurrent.RejectedExecutionException stopped) {
+        } catch (RejectedExecutionException stopped) {
             log.atDebug().log("stopped while looking at the gates");
         }
     }

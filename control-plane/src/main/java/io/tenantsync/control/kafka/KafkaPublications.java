@@ -29,9 +29,10 @@ public final class KafkaPublications implements Publications, AutoCloseable {
     public KafkaPublications(PlatformSettings settings, WireFormat wire, TopicSetup setup) {
         this.setup = setup;
         this.outbox = new Outbox(settings, wire);
-        this.configurations = new TopicTail<>(Topics.CONFIGURATIONS, Configuration.class, settings, wire, outbox);
-        this.jobs = new TopicTail<>(Topics.JOB_STATES, io.tenantsync.schemas.JobState.class, settings, wire, outbox);
-        this.progress = new TopicTail<>(Topics.PROGRESS, Progress.class, settings, wire, outbox);
+        this.configurations = new TopicTail<>(Topics.CONFIGURATIONS, Configuration.class, true, settings, wire, outbox);
+        this.jobs =
+                new TopicTail<>(Topics.JOB_STATES, io.tenantsync.schemas.JobState.class, true, settings, wire, outbox);
+        this.progress = new TopicTail<>(Topics.PROGRESS, Progress.class, false, settings, wire, outbox);
     }
 
     @Override

@@ -35,13 +35,16 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
 
     private final TopicPartition partition;
     private final Class<T> type;
+    private final boolean ours;
     private final WireFormat wire;
     private final Outbox outbox;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, T> values = new HashMap<>();
     private final Set<String> spoiled = new HashSet<>();
 
-    TopicTail(String topic, Class<T> type, PlatformSettings settings, WireFormat wire, Outbox outbox) {
+    /** @param ours whether it is ours to write to the topic */
+    TopicTail(String topic, Class<T> type, boolean ours, PlatformSettings settings, WireFormat wire, Outbox outbox) {
+        this.ours = ours;
         this.partition = new TopicPartition(topic, 0);
         this.type = type;
         this.wire = wire;
@@ -123,7 +126,7 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
     private void heal() {
         for (String key : Set.copyOf(spoiled)) {
             T good = values.get(key);
-            if (good != null) {
+            if (good != null && ours) {
                 outbox.write(partition.topic(), key, good);
             }
             spoiled.remove(key);

@@ -26,6 +26,10 @@ public final class Applying {
     private final TenantDirectories tenants;
     private final TrustDesk trust;
     private final ReentrantLock oneAtATime;
+
+    /** Held while tenants are asked, which can take long; pausing does not wait for it. */
+    private final ReentrantLock oneApply = new ReentrantLock();
+
     private final InstantSource clock;
     private final Supplier<String> ids;
 
@@ -54,22 +58,17 @@ public final class Applying {
      * @param comment why, in the author's words; may be empty
      */
     public ApplyOutcome apply(String fileName, String text, Actor by, String comment) {
-        oneAtATime.lock();
+        oneApply.lock();
         try {
             List<Published> current = publications.current();
             Problems problems = new Problems(fileName);
             List<Checked> checked = new ArrayList<>();
             for (Draft draft : file.read(text, active(current), problems)) {
-                checked.add(check(draft, current, problems));
+                checked.add(check(draft, problems));
             }
-            if (!problems.none()) {
-                return new Refused(problems.all());
-            }
-            List<Line> lines =
-                    checked.stream().map(one -> publish(one, by, comment)).toList();
-            return new Applied(lines, notMentioned(current, lines));
+            return problems.none() ? publish(checked, by, comment) : new Refused(problems.all());
         } finally {
-            oneAtATime.unlock();
+            oneApply.unlock();
         }
     }
 
@@ -88,23 +87,34 @@ public final class Applying {
                                 .isEmpty());
     }
 
-    private record Checked(
-            Synchronization says,
-            Readiness readiness,
-            @Nullable Published earlier) {}
+    private record Checked(Synchronization says, Readiness readiness) {}
 
-    private Checked check(Draft draft, List<Published> current, Problems problems) {
-        Published earlier = named(current, draft.synchronization().name()).orElse(null);
+    private Checked check(Draft draft, Problems problems) {
         TenantChecks checks = new TenantChecks(tenants, problems);
         // an apply decides on what the tenants say now, not on what they said before
         Readiness readiness = trust.freshReadiness(draft.synchronization(), null);
         checks.gates(draft, readiness);
         checks.anchor(draft, readiness);
-        return new Checked(checks.resolve(draft, readiness), readiness, earlier);
+        return new Checked(checks.resolve(draft, readiness), readiness);
     }
 
-    private Line publish(Checked checked, Actor by, String comment) {
-        Published earlier = checked.earlier();
+    private Applied publish(List<Checked> checked, Actor by, String comment) {
+        oneAtATime.lock();
+        try {
+            // read again: while the tenants were asked somebody may have paused one
+            List<Published> current = publications.current();
+            List<Line> lines = new ArrayList<>();
+            for (Checked one : checked) {
+                Published earlier = named(current, one.says().name()).orElse(null);
+                lines.add(publish(one, earlier, by, comment));
+            }
+            return new Applied(lines, notMentioned(current, lines));
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Line publish(Checked checked, @Nullable Published earlier, Actor by, String comment) {
         Synchronization says = checked.says();
         if (earlier != null
                 && earlier.revision().active()
