@@ -6,9 +6,11 @@ import io.tenantsync.graph.tenants.Tenant;
 import io.tenantsync.graph.tenants.Tenants;
 import io.tenantsync.writer.graph.GraphTargetDirectory;
 import io.tenantsync.writer.kafka.Targets;
+import io.tenantsync.writer.writing.directory.RememberingDirectory;
 import io.tenantsync.writer.writing.errands.StandingContract;
 import io.tenantsync.writer.writing.errands.TargetWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** The tenants of the local file that have a target credential, behind Graph. */
 final class GraphTargets implements Targets {
+    /** How long searches may lag behind writes. */
+    private static final Duration REPLICATION = Duration.ofMinutes(1);
+
     private final Tenants tenants;
     private final GraphDirectories directories;
     private final TargetWriterSettings settings;
@@ -41,12 +46,14 @@ final class GraphTargets implements Targets {
     }
 
     private Target make(String tenantId) {
+        Clock clock = Clock.systemUTC();
         Tenant tenant = tenants.withId(tenantId)
                 .orElseThrow(() -> new IllegalArgumentException("The tenants file has no tenant " + tenantId));
         TargetWriter writer = new TargetWriter(
-                new GraphTargetDirectory(directories.open(tenant, Role.TARGET)),
+                new RememberingDirectory(
+                        new GraphTargetDirectory(directories.open(tenant, Role.TARGET)), clock, REPLICATION),
                 new StandingContract(),
-                Clock.systemUTC(),
+                clock,
                 Thread::sleep,
                 settings.groupBudget());
         return new Target(writer, new BreakerGate(tenantId, settings.targetPause()));

@@ -4,6 +4,8 @@ import io.tenantsync.graph.batch.BatchAnswer;
 import io.tenantsync.graph.failure.GraphFailure;
 import io.tenantsync.writer.writing.directory.Account;
 import io.tenantsync.writer.writing.directory.Problem;
+import io.tenantsync.writer.writing.directory.Query;
+import io.tenantsync.writer.writing.directory.Question.Among;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +38,16 @@ final class Answers {
         return message.isBlank() ? failure.summary() : message;
     }
 
-    /** The accounts of one page. */
-    static List<Account> accounts(BatchAnswer answer, boolean deleted, boolean withManager) {
+    /** The accounts of one page, or the one account that was read directly. */
+    static List<Account> accounts(BatchAnswer answer, Query query) {
+        boolean deleted = query.among() == Among.DELETED;
+        Object items = query.direct()
+                ? List.of(answer.successBody())
+                : answer.successBody().get("value");
         List<Account> accounts = new ArrayList<>();
-        if (answer.successBody().get("value") instanceof List<?> items) {
-            for (Object item : items) {
-                if (item instanceof Map<?, ?> user && user.get("id") instanceof String id) {
-                    accounts.add(account(id, user, deleted, withManager));
-                }
+        for (Object item : items instanceof List<?> many ? many : List.of()) {
+            if (item instanceof Map<?, ?> user && user.get("id") instanceof String id) {
+                accounts.add(account(id, user, deleted, query.withManager()));
             }
         }
         return accounts;

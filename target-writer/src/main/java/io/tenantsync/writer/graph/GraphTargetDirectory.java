@@ -8,7 +8,6 @@ import io.tenantsync.writer.writing.directory.Account;
 import io.tenantsync.writer.writing.directory.Problem;
 import io.tenantsync.writer.writing.directory.Query;
 import io.tenantsync.writer.writing.directory.QueryAnswer;
-import io.tenantsync.writer.writing.directory.Question.Among;
 import io.tenantsync.writer.writing.directory.TargetDirectory;
 import io.tenantsync.writer.writing.directory.Write;
 import io.tenantsync.writer.writing.directory.WriteAnswer;
@@ -97,11 +96,12 @@ public final class GraphTargetDirectory implements TargetDirectory {
                 next = requests.of(query, false);
                 return true;
             }
-            problem = Answers.problem(failure);
-            if (problem != null) {
+            boolean nobody = query.direct() && failure instanceof GraphFailure.NotFound;
+            problem = nobody ? null : Answers.problem(failure);
+            if (nobody || problem != null) {
                 return false;
             }
-            accounts.addAll(Answers.accounts(answer, query.among() == Among.DELETED, query.withManager()));
+            accounts.addAll(Answers.accounts(answer, query));
             return hasPageAfter(answer);
         }
 

@@ -40,14 +40,21 @@ final class Requests {
 
     /** @param comparing whether the wished properties are read as well */
     BatchRequest of(Query query, boolean comparing) {
-        ODataPath people = query.among() == Among.LIVE
-                ? ODataPath.of("users")
-                : ODataPath.of("directory", "deletedItems", "microsoft.graph.user");
-        ODataPath path = people.filter(filter(query)).select(List.copyOf(select(query, comparing)));
+        ODataPath path = where(query).select(List.copyOf(select(query, comparing)));
         if (query.withManager() && query.among() == Among.LIVE) {
             path = path.with("$expand", "manager($select=id)");
         }
         return BatchRequest.get(path.toString());
+    }
+
+    private static ODataPath where(Query query) {
+        if (query.direct()) {
+            return ODataPath.user(query.values().getFirst());
+        }
+        ODataPath people = query.among() == Among.LIVE
+                ? ODataPath.of("users")
+                : ODataPath.of("directory", "deletedItems", "microsoft.graph.user");
+        return people.filter(filter(query));
     }
 
     private static Set<String> select(Query query, boolean comparing) {

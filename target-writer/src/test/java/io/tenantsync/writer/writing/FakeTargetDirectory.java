@@ -102,7 +102,8 @@ public final class FakeTargetDirectory implements TargetDirectory {
         Map<String, Map<String, Object>> where = query.among() == Among.LIVE ? live : deleted;
         where.forEach((id, properties) -> {
             Account account = account(id, properties, query);
-            if (!hidden.containsKey(id) && query.values().stream().anyMatch(value -> has(account, query, value))) {
+            boolean shown = query.direct() || !hidden.containsKey(id);
+            if (shown && query.values().stream().anyMatch(value -> has(account, query, value))) {
                 found.add(account);
             }
         });

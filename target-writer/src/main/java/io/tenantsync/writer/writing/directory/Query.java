@@ -28,6 +28,11 @@ public record Query(List<Question> questions, Set<String> anchors, Set<String> w
         return questions.getFirst().property();
     }
 
+    /** Whether the one account is read and not searched for. */
+    public boolean direct() {
+        return questions.getFirst().direct();
+    }
+
     public boolean withManager() {
         return questions.getFirst().withManager();
     }

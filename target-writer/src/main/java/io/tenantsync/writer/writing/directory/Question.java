@@ -9,8 +9,10 @@ import java.util.Locale;
  * @param property Graph name; id and extensions included
  * @param value what it shall be; letter case does not matter
  * @param withManager whether the manager is wanted as well
+ * @param direct whether the very account is read and not searched for: searches lag behind writes, and a direct read costs
+ *     a request of its own. Only live accounts by id
  */
-public record Question(Among among, String property, String value, boolean withManager) {
+public record Question(Among among, String property, String value, boolean withManager, boolean direct) {
 
     /** Where to look. */
     public enum Among {
@@ -23,16 +25,21 @@ public record Question(Among among, String property, String value, boolean withM
     }
 
     public static Question live(String property, String value) {
-        return new Question(Among.LIVE, property, value, false);
+        return new Question(Among.LIVE, property, value, false, false);
     }
 
     public static Question deleted(String property, String value) {
-        return new Question(Among.DELETED, property, value, false);
+        return new Question(Among.DELETED, property, value, false, false);
+    }
+
+    /** Reads the live account with that id. */
+    public static Question direct(String id) {
+        return new Question(Among.LIVE, "id", id, false, true);
     }
 
     /** The same, with the manager. */
     public Question andManager() {
-        return new Question(among, property, value, true);
+        return new Question(among, property, value, true, direct);
     }
 
     /** Values are personal data. */

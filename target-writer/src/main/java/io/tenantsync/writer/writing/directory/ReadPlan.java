@@ -23,17 +23,17 @@ public final class ReadPlan {
         }
         List<Query> queries = new ArrayList<>();
         for (List<Question> same : byKind.values()) {
-            for (int from = 0; from < same.size(); from += MOST_OPERANDS) {
-                queries.add(
-                        new Query(same.subList(from, Math.min(from + MOST_OPERANDS, same.size())), anchors, wished));
+            int operands = same.getFirst().direct() ? 1 : MOST_OPERANDS;
+            for (int from = 0; from < same.size(); from += operands) {
+                queries.add(new Query(same.subList(from, Math.min(from + operands, same.size())), anchors, wished));
             }
         }
         return queries;
     }
 
-    private record Kind(Question.Among among, String property, boolean withManager) {
+    private record Kind(Question.Among among, String property, boolean withManager, boolean direct) {
         static Kind of(Question question) {
-            return new Kind(question.among(), question.property(), question.withManager());
+            return new Kind(question.among(), question.property(), question.withManager(), question.direct());
         }
     }
 }

@@ -210,7 +210,7 @@ final class Provisioning {
 
     /** An account that is nowhere may be one that does not show yet. */
     private Next deletedThere(Decision.DeletedThere there) {
-        if (there.forGood() && looks < LOOKS) {
+        if (there.forGood() && looks < LOOKS - 1) {
             return lookLater();
         }
         Trouble trouble = Troubles.deletedThere(there.forGood());

@@ -4,6 +4,7 @@ import io.tenantsync.writer.writing.directory.Account;
 import io.tenantsync.writer.writing.directory.Findings;
 import io.tenantsync.writer.writing.directory.Question;
 import io.tenantsync.writer.writing.orders.Anchor;
+import io.tenantsync.writer.writing.orders.Lane;
 import io.tenantsync.writer.writing.orders.MatchPlan;
 import io.tenantsync.writer.writing.orders.Operation;
 import io.tenantsync.writer.writing.orders.Order;
@@ -26,13 +27,18 @@ public final class Recognition {
 
     private Recognition() {}
 
-    /** What to ask first: as little as the order allows. */
+    /**
+     * What to ask first: as little as the order allows. In bulk, people who are known share searches; what somebody waits
+     * for, or may have been written a moment ago by somebody who ended, is read directly.
+     */
     public static Set<Question> firstQuestions(Order order) {
-        if (order.targetId() != null) {
-            Question known = Question.live("id", order.targetId());
-            return Set.of(wantsManager(order) ? known.andManager() : known);
+        String targetId = order.targetId();
+        if (targetId == null) {
+            return allQuestions(order);
         }
-        return allQuestions(order);
+        boolean search = order.lane() == Lane.BULK && !order.repeated();
+        Question known = search ? Question.live("id", targetId) : Question.direct(targetId);
+        return Set.of(wantsManager(order) ? known.andManager() : known);
     }
 
     /** Everything there is to ask about the person of an order. */
@@ -40,7 +46,7 @@ public final class Recognition {
         Set<Question> questions = new LinkedHashSet<>();
         boolean manager = wantsManager(order);
         if (order.targetId() != null) {
-            Question known = Question.live("id", order.targetId());
+            Question known = Question.direct(order.targetId());
             questions.add(manager ? known.andManager() : known);
             questions.add(Question.deleted("id", order.targetId()));
         }

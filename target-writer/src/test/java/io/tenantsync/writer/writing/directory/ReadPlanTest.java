@@ -3,6 +3,7 @@ package io.tenantsync.writer.writing.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantsync.writer.writing.Orders;
+import io.tenantsync.writer.writing.orders.Lane;
 import io.tenantsync.writer.writing.recognising.Recognition;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,9 @@ class ReadPlanTest {
         String property = List.of("id", "mail", "ext").get(random.nextInt(3));
         String value = Integer.toString(random.nextInt(60));
         Question question = random.nextBoolean() ? Question.live(property, value) : Question.deleted(property, value);
+        if (random.nextInt(4) == 0) {
+            question = Question.direct(value);
+        }
         return random.nextBoolean() ? question.andManager() : question;
     }
 
@@ -42,17 +46,25 @@ class ReadPlanTest {
         return query.questions().stream()
                 .allMatch(one -> one.property().equals(query.property())
                         && one.among() == query.among()
-                        && one.withManager() == query.withManager());
+                        && one.withManager() == query.withManager()
+                        && one.direct() == query.direct()
+                        && (!one.direct() || query.questions().size() == 1));
     }
 
     @Test
     void someoneKnownByIdCostsOneQuestion() {
         assertThat(Recognition.firstQuestions(Orders.wish("a").known("t1").order()))
-                .containsExactly(Question.live("id", "t1"));
-        assertThat(Recognition.firstQuestions(Orders.delete("a", "t1"))).containsExactly(Question.live("id", "t1"));
+                .containsExactly(Question.direct("t1"));
+        assertThat(Recognition.firstQuestions(Orders.delete("a", "t1"))).containsExactly(Question.direct("t1"));
         assertThat(Recognition.firstQuestions(
                         Orders.wish("a").known("t1").manager("m").order()))
-                .containsExactly(Question.live("id", "t1").andManager());
+                .containsExactly(Question.direct("t1").andManager());
+        assertThat(Recognition.firstQuestions(
+                        Orders.inLane("a", "t1", false, Orders.wish("a").order().operation(), Lane.BULK)))
+                .containsExactly(Question.live("id", "t1"));
+        assertThat(Recognition.firstQuestions(
+                        Orders.inLane("a", "t1", true, Orders.wish("a").order().operation(), Lane.BULK)))
+                .containsExactly(Question.direct("t1"));
     }
 
     @Test

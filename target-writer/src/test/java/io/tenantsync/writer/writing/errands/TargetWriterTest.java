@@ -7,8 +7,10 @@ import static io.tenantsync.writer.writing.Orders.disable;
 import static io.tenantsync.writer.writing.Orders.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantsync.writer.writing.Orders;
 import io.tenantsync.writer.writing.directory.Problem;
 import io.tenantsync.writer.writing.directory.Write;
+import io.tenantsync.writer.writing.orders.Lane;
 import io.tenantsync.writer.writing.orders.Order;
 import io.tenantsync.writer.writing.outcomes.Action;
 import io.tenantsync.writer.writing.outcomes.Modified;
@@ -328,13 +330,25 @@ class TargetWriterTest {
     }
 
     @Test
-    void aLeaverWhoseAccountDoesNotShowYetIsLookedForBeforeItIsCalledGone() {
+    void aLeaverWhoseAccountSearchesDoNotShowYetIsReadDirectly() {
         String id = desk.target.linked("adele");
-        desk.target.hidden.put(id, 3);
-        Outcome outcome = desk.outcomeOf(disable("adele", id, false));
+        desk.target.hidden.put(id, 100);
+        Outcome outcome = desk.outcomeOf(
+                Orders.inLane("adele", id, false, disable("adele", id, false).operation(), Lane.BULK));
 
         assertThat(outcome.verdict()).isEqualTo(Verdict.DONE);
         assertThat(desk.target.live.get(id)).containsEntry("accountEnabled", false);
+    }
+
+    @Test
+    void aLeaverKnownByAnchorOnlyIsLookedForSeveralTimesBeforeItIsCalledGone() {
+        String id = desk.target.linked("adele");
+        desk.target.hidden.put(id, 3);
+        Outcome outcome = desk.outcomeOf(disable("adele", null, false));
+
+        assertThat(outcome.verdict()).isEqualTo(Verdict.DONE);
+        assertThat(desk.target.live.get(id)).containsEntry("accountEnabled", false);
+        assertThat(desk.outcomeOf(disable("bert", null, false)).verdict()).isEqualTo(Verdict.GONE);
     }
 
     @Test
