@@ -3,53 +3,25 @@ package io.tenantsync.mapper.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tenantsync.mapper.mapping.DefaultMapping;
-import io.tenantsync.mapper.mapping.MappingRule;
-import io.tenantsync.mapper.mapping.ValueSource;
 import io.tenantsync.mapper.reconciling.Gatekeeper;
-import io.tenantsync.schemas.Applied;
-import io.tenantsync.schemas.Apply;
-import io.tenantsync.schemas.Assignment;
 import io.tenantsync.schemas.Command;
 import io.tenantsync.schemas.Configuration;
-import io.tenantsync.schemas.ConfigurationState;
-import io.tenantsync.schemas.ConstantSource;
-import io.tenantsync.schemas.Cost;
-import io.tenantsync.schemas.DirectSource;
-import io.tenantsync.schemas.Disable;
 import io.tenantsync.schemas.Gate;
 import io.tenantsync.schemas.Group;
-import io.tenantsync.schemas.GroupState;
-import io.tenantsync.schemas.Guard;
-import io.tenantsync.schemas.Identity;
-import io.tenantsync.schemas.Invitation;
-import io.tenantsync.schemas.JobState;
-import io.tenantsync.schemas.Lifecycle;
-import io.tenantsync.schemas.LifecycleAction;
-import io.tenantsync.schemas.Mapping;
 import io.tenantsync.schemas.Origin;
 import io.tenantsync.schemas.Person;
 import io.tenantsync.schemas.Presence;
 import io.tenantsync.schemas.Progress;
-import io.tenantsync.schemas.Provision;
-import io.tenantsync.schemas.ProvisioningAction;
 import io.tenantsync.schemas.ProvisioningResult;
-import io.tenantsync.schemas.ProvisioningStatus;
 import io.tenantsync.schemas.Resource;
 import io.tenantsync.schemas.RoundEnded;
 import io.tenantsync.schemas.RunState;
-import io.tenantsync.schemas.Scope;
-import io.tenantsync.schemas.ScopeMode;
 import io.tenantsync.schemas.Side;
-import io.tenantsync.schemas.SoftDelete;
-import io.tenantsync.schemas.TargetState;
-import io.tenantsync.schemas.TenantReference;
 import io.tenantsync.schemas.Topics;
 import io.tenantsync.schemas.User;
 import io.tenantsync.schemas.UserKey;
 import io.tenantsync.schemas.UserState;
 import io.tenantsync.schemas.Verdict;
-import io.tenantsync.schemas.WhenNull;
 import io.tenantsync.service.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,9 +49,9 @@ import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology on the test driver, with the change detector, the control plane and the writer played by the test. */
 final class MapperRig implements AutoCloseable {
-    static final String SOURCE = "11111111-1111-1111-1111-111111111111";
-    static final String TARGET = "22222222-2222-2222-2222-222222222222";
-    static final String CONFIGURATION = "33333333-3333-3333-3333-333333333333";
+    static final String SOURCE = Records.SOURCE;
+    static final String TARGET = Records.TARGET;
+    static final String CONFIGURATION = Records.CONFIGURATION;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     final WireFormat wire = WireFormat.inMemory();
@@ -128,42 +100,10 @@ final class MapperRig implements AutoCloseable {
     static MapperRig running() {
         MapperRig rig = new MapperRig();
         rig.group("sales", List.of());
-        rig.configure(configuration(1).build());
+        rig.configure(Records.configuration(1).build());
         rig.run(1, RunState.RUNNING);
         rig.endRound(true);
         return rig;
-    }
-
-    static Configuration.Builder configuration(long revision) {
-        return Configuration.newBuilder()
-                .setId(CONFIGURATION)
-                .setName("contoso-to-fabrikam")
-                .setRevision(revision)
-                .setAuthor("test")
-                .setAt(START)
-                .setComment("")
-                .setState(ConfigurationState.ACTIVE)
-                .setSource(new TenantReference(SOURCE, "contoso"))
-                .setTarget(new TenantReference(TARGET, "fabrikam"))
-                .setScope(new Scope(
-                        ScopeMode.ASSIGNED, List.of(), List.of(new Assignment("sales", "Sales")), true, List.of()))
-                .setMappings(
-                        DefaultMapping.rules().stream().map(MapperRig::mapping).toList())
-                .setLifecycle(new Lifecycle(
-                        LifecycleAction.DISABLE, LifecycleAction.SOFT_DELETE, LifecycleAction.SOFT_DELETE, 0L))
-                .setGuard(new Guard(500, 10, 5, 86400L))
-                .setInvitation(new Invitation(null, "https://myapps.microsoft.com"))
-                .setAnchorProperty("extension_00000000000000000000000000000000_tenantsyncSource")
-                .setPartitioned(false);
-    }
-
-    private static Mapping mapping(MappingRule rule) {
-        Object source = switch (rule.source()) {
-            case ValueSource.Direct direct -> new DirectSource(direct.attribute());
-            case ValueSource.Constant constant -> new ConstantSource(constant.value());
-            case ValueSource.Computed computed -> throw new IllegalArgumentException(computed.toString());
-        };
-        return new Mapping(rule.target(), source, Apply.valueOf(rule.apply().name()), WhenNull.CLEAR, null);
     }
 
     void configure(Configuration configuration) {
@@ -175,20 +115,11 @@ final class MapperRig implements AutoCloseable {
     }
 
     void run(long epoch, RunState state, List<Gate> gates) {
-        JobState job = JobState.newBuilder()
-                .setState(state)
-                .setEpoch(epoch)
-                .setReason("")
-                .setGates(gates)
-                .setSourceDomains(List.of("contoso.com"))
-                .setTargetInitialDomain("fabrikam.onmicrosoft.com")
-                .setAt(now)
-                .build();
-        put(Topics.JOB_STATES, CONFIGURATION, job);
+        put(Topics.JOB_STATES, CONFIGURATION, Records.job(epoch, state, gates));
     }
 
     void group(String id, List<String> parents) {
-        put(Topics.GROUPS, SOURCE + "/" + id, new Group(new GroupState(id, parents, false, 1L)));
+        put(Topics.GROUPS, SOURCE + "/" + id, Records.group(id, parents));
     }
 
     /** A round of users and groups ends, everywhere. */
@@ -277,58 +208,7 @@ final class MapperRig implements AutoCloseable {
     }
 
     void answer(Command command, Verdict verdict) {
-        TargetState state = switch (command.getOperation()) {
-            case Disable ignored -> TargetState.DISABLED;
-            case SoftDelete ignored -> TargetState.SOFT_DELETED;
-            default -> TargetState.ACTIVE;
-        };
-        Provision provision = command.getOperation() instanceof Provision wish ? wish : null;
-        boolean made = provision != null && command.getTargetId() == null;
-        Applied applied = Applied.newBuilder()
-                .setVerdict(verdict)
-                .setTargetId("target-of-" + command.getSource().getId())
-                .setTargetState(state)
-                .setDisabledByUs(state == TargetState.DISABLED)
-                .setCreated(made)
-                .setAdopted(false)
-                .setAttributes(provision == null ? Map.of() : provision.getAttributes())
-                .setManagerApplied(provision != null && provision.getManager() != null)
-                .setManagerTargetId(
-                        provision == null || provision.getManager() == null
-                                ? null
-                                : provision.getManager().getTargetId())
-                .setCandidates(List.of())
-                .build();
-        put(Topics.PROVISIONING_RESULTS, SOURCE + "/" + command.getSource().getId(), result(command, applied, verdict));
-    }
-
-    private ProvisioningResult result(Command command, Applied applied, Verdict verdict) {
-        return ProvisioningResult.newBuilder()
-                .setId(command.getCommandId() + "#" + command.getAttempt())
-                .setChangeId(command.getChangeId())
-                .setTerminal(verdict != Verdict.RETRY)
-                .setCommandId(command.getCommandId())
-                .setAttempt(command.getAttempt())
-                .setConfigurationId(command.getConfigurationId())
-                .setConfigurationName(command.getConfigurationName())
-                .setRevision(command.getRevision())
-                .setSourceTenantId(SOURCE)
-                .setSourceTenantName("contoso")
-                .setTargetTenantId(TARGET)
-                .setTargetTenantName("fabrikam")
-                .setSource(command.getSource())
-                .setTarget(new Identity(applied.getTargetId(), null, null))
-                .setAction(ProvisioningAction.UPDATE)
-                .setStatus(ProvisioningStatus.SUCCESS)
-                .setSteps(command.getSteps())
-                .setModified(List.of())
-                .setCost(new Cost(1, 1, 1))
-                .setApplied(applied)
-                .setCycleId(command.getCycleId())
-                .setObservedAt(command.getObservedAt())
-                .setStartedAt(now)
-                .setEndedAt(now)
-                .build();
+        put(Topics.PROVISIONING_RESULTS, SOURCE + "/" + command.getSource().getId(), Records.answer(command, verdict));
     }
 
     @Override

@@ -115,7 +115,7 @@ class MapperTopologyTest {
     void nobodyLeavesWhileAnAssignedGroupHasNotBeenRead() {
         try (MapperRig rig = MapperRig.running()) {
             linked(rig, "adele");
-            rig.configure(MapperRig.configuration(2)
+            rig.configure(Records.configuration(2)
                     .setScope(new io.tenantsync.schemas.Scope(
                             io.tenantsync.schemas.ScopeMode.ASSIGNED,
                             List.of(),
@@ -218,7 +218,7 @@ class MapperTopologyTest {
     void aManagerWithManyReportsIsToldToAllOfThem() {
         try (MapperRig rig = new MapperRig(1000)) {
             rig.group("sales", List.of());
-            rig.configure(MapperRig.configuration(1).build());
+            rig.configure(Records.configuration(1).build());
             rig.run(1, RunState.RUNNING);
             rig.endRound(true);
             for (int i = 0; i < 120; i++) {
@@ -241,17 +241,17 @@ class MapperTopologyTest {
         try (MapperRig rig = MapperRig.running()) {
             linked(rig, "adele");
             linked(rig, "ben");
-            rig.configure(MapperRig.configuration(2).build());
+            rig.configure(Records.configuration(2).build());
             rig.tick();
             assertThat(rig.commands()).isEmpty();
-            List<Mapping> mappings = new ArrayList<>(MapperRig.configuration(3).getMappings());
+            List<Mapping> mappings = new ArrayList<>(Records.configuration(3).getMappings());
             mappings.add(new Mapping(
                     "faxNumber",
                     new ConstantSource("1"),
                     io.tenantsync.schemas.Apply.ALWAYS,
                     io.tenantsync.schemas.WhenNull.CLEAR,
                     null));
-            rig.configure(MapperRig.configuration(3).setMappings(mappings).build());
+            rig.configure(Records.configuration(3).setMappings(mappings).build());
             rig.tick();
             List<Command> commands = rig.commands();
             assertThat(commands).hasSize(2).allSatisfy(command -> {
@@ -271,7 +271,7 @@ class MapperTopologyTest {
             String change = rig.person("adele").changes();
             String skipped = rig.person("ben").in().changes();
             rig.endRound(true);
-            rig.configure(MapperRig.configuration(1).build());
+            rig.configure(Records.configuration(1).build());
             rig.run(1, RunState.RUNNING);
             rig.tick();
             assertThat(rig.command().getChangeId()).isEqualTo(change);
@@ -316,7 +316,7 @@ class MapperTopologyTest {
     void creditsAreBoundedAndUrgentGoesBeforeLiveBeforeBulk() {
         try (MapperRig rig = new MapperRig(2)) {
             rig.group("sales", List.of());
-            rig.configure(MapperRig.configuration(1).build());
+            rig.configure(Records.configuration(1).build());
             rig.run(1, RunState.RUNNING);
             rig.endRound(true);
             var adele = linked(rig, "adele");
@@ -365,7 +365,7 @@ class MapperTopologyTest {
     void isNotQuietBeforeABaseline() {
         try (MapperRig rig = new MapperRig()) {
             rig.group("sales", List.of());
-            rig.configure(MapperRig.configuration(1).build());
+            rig.configure(Records.configuration(1).build());
             rig.run(1, RunState.RUNNING);
             rig.endRound(false);
             rig.after(Duration.ofSeconds(3));
@@ -400,7 +400,7 @@ class MapperTopologyTest {
     void aPoisonConfigurationLeavesTheLastGoodOneInForce() {
         try (MapperRig rig = MapperRig.running()) {
             rig.raw(Topics.CONFIGURATIONS, MapperRig.CONFIGURATION, MapperRig.garbage());
-            rig.configure(MapperRig.configuration(2)
+            rig.configure(Records.configuration(2)
                     .setInvitation(new io.tenantsync.schemas.Invitation("Jion([a])", "https://x"))
                     .build());
             assertThat(rig.deadLetters)
