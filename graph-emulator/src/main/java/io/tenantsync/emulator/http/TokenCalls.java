@@ -48,6 +48,10 @@ final class TokenCalls {
             case Granted granted -> granted(granted);
             case Denied denied -> denied(denied, call);
         };
+        String correlation = call.header("client-request-id");
+        if (!correlation.isEmpty()) {
+            sent = sent.with("client-request-id", correlation);
+        }
         return sent.with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache");
     }
 

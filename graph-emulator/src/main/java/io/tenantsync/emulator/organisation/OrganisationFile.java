@@ -86,8 +86,10 @@ final class OrganisationFile {
     }
 
     private Map<?, ?> load() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
         try (Reader reader = Files.newBufferedReader(file)) {
-            @Nullable Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            @Nullable Object loaded = new Yaml(new SafeConstructor(options)).load(reader);
             if (loaded instanceof Map<?, ?> map) {
                 return map;
             }

@@ -77,7 +77,7 @@ final class YamlSection {
         for (Object item : list(key)) {
             String inner = where + key + "[" + sections.size() + "].";
             if (!(item instanceof Map<?, ?> map)) {
-                throw wrong(key, "must list mappings, but has '" + item + "'");
+                throw wrong(key, "must list mappings with keys and values");
             }
             sections.add(new YamlSection(file, inner, map));
         }

@@ -15,7 +15,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +61,16 @@ final class Snapshot {
         for (int left = in.readInt(); left > 0; left--) {
             tenant.apply(records.setting(in));
         }
-        int[][] slots = new int[ObjectType.values().length][];
+        Map<ObjectType, int[]> slots = new EnumMap<>(ObjectType.class);
         for (ObjectType type : ObjectType.values()) {
-            slots[type.ordinal()] = slots(in, tenant.schema(type));
+            slots.put(type, slots(in, tenant.schema(type)));
         }
         Values values = new Values();
         for (int left = in.readInt(); left > 0; left--) {
             object(in, tenant, slots, values);
         }
         for (ObjectType type : ObjectType.values()) {
-            feed(in, tenant, type, slots[type.ordinal()]);
+            feed(in, tenant, type, slots.getOrDefault(type, new int[0]));
         }
     }
 
@@ -97,23 +99,25 @@ final class Snapshot {
         ObjectVersion version = object.current();
         out.writeLong(object.id().getMostSignificantBits());
         out.writeLong(object.id().getLeastSignificantBits());
-        out.writeByte(object.type().ordinal());
-        out.writeByte(version.life().ordinal());
+        Values.text(out, object.type().name());
+        Values.text(out, version.life().name());
         out.writeInt(version.size());
         for (int i = 0; i < version.size(); i++) {
             Values.write(out, version.raw(i));
         }
     }
 
-    private static void object(DataInputStream in, Tenant tenant, int[][] slots, Values values) throws IOException {
+    private static void object(DataInputStream in, Tenant tenant, Map<ObjectType, int[]> slots, Values values)
+            throws IOException {
         UUID id = new UUID(in.readLong(), in.readLong());
-        ObjectType type = ObjectType.values()[in.readByte()];
-        Life life = Life.values()[in.readByte()];
+        ObjectType type = ObjectType.valueOf(Values.text(in));
+        Life life = Life.valueOf(Values.text(in));
+        int[] slotOf = slots.getOrDefault(type, new int[0]);
         int size = in.readInt();
         int length = size == 0 ? 0 : tenant.schema(type).properties().size();
         @Nullable Object[] array = new @Nullable Object[length];
         for (int i = 0; i < size; i++) {
-            array[slots[type.ordinal()][i]] = values.read(in);
+            array[slotOf[i]] = values.read(in);
         }
         tenant.load(id, type, ObjectVersion.of(life, array));
     }
@@ -124,7 +128,7 @@ final class Snapshot {
         for (long position = feed.start() + 1; position <= feed.end(); position++) {
             Change change = feed.at(position);
             out.writeInt(change.object().ordinal());
-            out.writeByte(change.operation().ordinal());
+            Values.text(out, change.operation().name());
             Records.ordinals(out, change.properties().stream().boxed().toList());
             Records.ordinals(out, change.added());
             Records.ordinals(out, change.removed());
@@ -135,7 +139,7 @@ final class Snapshot {
         tenant.loadFeed(type, in.readLong());
         for (int left = in.readInt(); left > 0; left--) {
             DirectoryObject object = tenant.objects().at(in.readInt());
-            Operation operation = Operation.values()[in.readByte()];
+            Operation operation = Operation.valueOf(Values.text(in));
             BitSet properties = new BitSet();
             for (int slot : Records.ordinals(in)) {
                 properties.set(slots[slot]);

@@ -7,12 +7,17 @@ import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.token.TokenAnswer.Denied;
 import io.tenantsync.emulator.token.TokenAnswer.Granted;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Client credentials against tokens. */
 public final class TokenEndpoint {
     private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    private static final Set<String> SIGN_IN = Set.of("openid", "profile", "offline_access");
 
     private final Directory directory;
     private final AccessTokens tokens;
@@ -81,7 +86,7 @@ public final class TokenEndpoint {
         if (scope.isEmpty()) {
             return missing("scope");
         }
-        if (!scope.endsWith("/.default") || scope.strip().contains(" ")) {
+        if (!oneResource(scope)) {
             return new Denied(
                     400,
                     "invalid_scope",
@@ -91,6 +96,15 @@ public final class TokenEndpoint {
                             + " the resource identifier (application ID URI).");
         }
         return null;
+    }
+
+    /** Microsoft's library always adds the three scopes of a sign-in, which Entra ignores here. */
+    private static boolean oneResource(String scope) {
+        List<String> resources = Pattern.compile("\\s+")
+                .splitAsStream(scope.strip())
+                .filter(one -> !SIGN_IN.contains(one))
+                .toList();
+        return resources.size() == 1 && resources.getFirst().endsWith("/.default");
     }
 
     private @Nullable Denied proven(Map<String, @Nullable Object> app, String tenantName, Map<String, String> form) {
