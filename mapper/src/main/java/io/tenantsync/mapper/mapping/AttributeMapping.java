@@ -43,7 +43,7 @@ public final class AttributeMapping {
             return null;
         }
         if (attribute.kind() == TargetAttribute.Kind.REFERENCE) {
-            manager = person.managerId() == null
+            manager = person.managerId() == null || person.managerId().equals(person.userId())
                     ? new Look.ManagerWish.None()
                     : new Look.ManagerWish.Of(person.managerId());
             return null;

@@ -33,7 +33,7 @@ public record Look(
         /** No rule: leave alone. */
         record Unruled() implements ManagerWish {}
 
-        /** The person has none: clear. */
+        /** The person has none, or themselves, which Graph does not take: clear. */
         record None() implements ManagerWish {}
 
         /**

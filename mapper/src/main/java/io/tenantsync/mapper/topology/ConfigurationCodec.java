@@ -65,7 +65,7 @@ final class ConfigurationCodec {
     }
 
     private static Set<String> ids(List<Assignment> assignments) {
-        return assignments.stream().map(Assignment::getId).collect(Collectors.toSet());
+        return assignments.stream().map(Assignment::getId).map(UserCodec::id).collect(Collectors.toSet());
     }
 
     private static Scope.FilterGroup filters(FilterGroup group) {

@@ -106,7 +106,12 @@ final class GlobalContents {
             GroupBook book = book(group.tenantId());
             switch (value.getWhat()) {
                 case RoundEnded marker -> book.roundEnded(marker.getRound(), marker.getBaseline());
-                case GroupState state -> book.put(group.userId(), state.getParents(), state.getDeleted(), since);
+                case GroupState state ->
+                    book.put(
+                            group.userId(),
+                            state.getParents().stream().map(UserCodec::id).toList(),
+                            state.getDeleted(),
+                            since);
                 default -> throw new PoisonRecord("The record is neither a group's state nor a marker", null);
             }
         }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked // everything is made in init, which Kafka Streams calls before anything else
 final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing, byte[]> {
     private static final int CREDITS_PER_STEP = 100;
-    private static final int DUE_PER_STEP = 200;
-    private static final int TOLD_PER_STEP = 500;
+    private static final int DUE_PER_STEP = 100;
+    private static final int TOLD_PER_STEP = 200;
 
     private final Surroundings around;
     private Emitter emitter;
@@ -80,7 +80,7 @@ final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing
                 progress.input();
                 duties.liveInput();
             }
-        } catch (PoisonRecord poison) {
+        } catch (PoisonRecord | IllegalArgumentException poison) {
             around.metrics().poison(at.topic());
             emitter.deadLetter(record, at, String.valueOf(poison.getMessage()));
         }

@@ -62,7 +62,7 @@ final class ProgressBoard {
         return Progress.newBuilder()
                 .setPartition(partition)
                 .setRevision(rules.revision())
-                .setEpoch(position == null || !position.done() ? -1 : position.epoch())
+                .setEpoch(position == null ? -1 : position.finishedEpoch())
                 .setAt(now)
                 .setKnown(tallies.get(tenant(rules.source().id()), KNOWN))
                 .setInScope(tallies.get(id, Standings.IN_SCOPE))

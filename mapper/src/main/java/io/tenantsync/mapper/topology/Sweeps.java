@@ -42,9 +42,14 @@ final class Sweeps {
      *
      * @param asked what it answers: revision, epoch and a hash of the rest
      * @param epoch the epoch that it answers
+     * @param finishedEpoch the epoch that the last finished sweep answered; -1 = none
      * @param cursor the last person looked at; null when it is done
      */
-    record Position(String asked, long epoch, @Nullable String cursor) {
+    record Position(
+            String asked,
+            long epoch,
+            long finishedEpoch,
+            @Nullable String cursor) {
         boolean done() {
             return cursor == null;
         }
@@ -58,7 +63,7 @@ final class Sweeps {
             return null;
         }
         Unpacker in = new Unpacker(bytes, VERSION);
-        return new Position(in.text(), in.number(), in.optionalText());
+        return new Position(in.text(), in.number(), in.number(), in.optionalText());
     }
 
     /** Whether everybody was looked at with the present rules. */
@@ -91,7 +96,8 @@ final class Sweeps {
         Position position = position(rules);
         String asked = asked(rules);
         if (position == null || !position.asked().equals(asked)) {
-            position = remember(rules, new Position(asked, job.epoch(), ""));
+            long finished = position == null ? -1 : position.finishedEpoch();
+            position = remember(rules, new Position(asked, job.epoch(), finished, ""));
         }
         return position;
     }
@@ -115,7 +121,8 @@ final class Sweeps {
             desk.handle(rules, new UserKey(person.tenantId(), person.userId()), person, event);
         }
         String cursor = more ? prefix + people.getLast().userId() : null;
-        return remember(rules, new Position(position.asked(), position.epoch(), cursor));
+        long finished = more ? position.finishedEpoch() : position.epoch();
+        return remember(rules, new Position(position.asked(), position.epoch(), finished, cursor));
     }
 
     private Position remember(Rules rules, Position position) {
@@ -124,6 +131,7 @@ final class Sweeps {
                 new Packer(VERSION)
                         .text(position.asked())
                         .number(position.epoch())
+                        .number(position.finishedEpoch())
                         .optionalText(position.cursor())
                         .bytes());
         return position;
