@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class PartitionWork {
     private static final Logger log = LoggerFactory.getLogger(PartitionWork.class);
     private static final long REGISTRY_PAUSE_MILLIS = 500;
+    private static final long SETTLED_NANOS = 40_000_000;
 
     private final TargetWriter writer;
     private final ResultPublisher results;
@@ -42,6 +43,8 @@ final class PartitionWork {
     private volatile boolean winding;
     private boolean derailed;
     private int underWay;
+    private int pausing;
+    private long lastArrival = System.nanoTime();
 
     /** How much is worked on together. */
     record Limits(int groupSize, int concurrentGroups) {}
@@ -74,6 +77,7 @@ final class PartitionWork {
         locked(() -> {
             offsets.taken(delivery.offset());
             waiting.add(delivery);
+            lastArrival = System.nanoTime();
         });
     }
 
@@ -90,7 +94,8 @@ final class PartitionWork {
                 if (waiting.size() == 0 || !gate.tryEnter()) {
                     return;
                 }
-                List<Delivery> group = waiting.next(underWay);
+                WaitingOrders.Groups groups = new WaitingOrders.Groups(underWay, underWay - pausing);
+                List<Delivery> group = waiting.next(groups, System.nanoTime() - lastArrival >= SETTLED_NANOS);
                 if (group.isEmpty()) {
                     gate.left(new Reach(0, 0));
                     return;
@@ -230,6 +235,12 @@ final class PartitionWork {
         public void dropped(Order order) {
             take(order);
             derail();
+        }
+
+        @Override
+        public void waiting(boolean begins) {
+            locked(() -> pausing += begins ? 1 : -1);
+            advance();
         }
 
         private Delivery take(Order order) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tenantsync.schemas.Command;
+import io.tenantsync.schemas.Lane;
 import io.tenantsync.schemas.ProvisioningResult;
 import io.tenantsync.schemas.Topics;
 import io.tenantsync.schemas.Verdict;
@@ -178,7 +179,8 @@ class CommandReaderTest {
         assertThat(committed()).isZero();
     }
 
-    private void deliver(Command command) {
+    private void deliver(Command bulk) {
+        Command command = Command.newBuilder(bulk).setLane(Lane.LIVE).build();
         consumer.addRecord(
                 new ConsumerRecord<>(PARTITION.topic(), 0, offset++, key(), wire.encode(PARTITION.topic(), command)));
         consumer.updateEndOffsets(Map.of(PARTITION, 0L));

@@ -78,7 +78,8 @@ public final class Commands {
     public static Command command(int number, Object operation, String targetId) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return Command.newBuilder()
-                .setCommandId(UUID.nameUUIDFromBytes((number + operation.toString() + targetId).getBytes())
+                .setCommandId(UUID.nameUUIDFromBytes(
+                                (number + operation.getClass().getName() + operation + targetId).getBytes())
                         .toString())
                 .setAttempt(1)
                 .setConfigurationId("c1")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class RememberingDirectory implements TargetDirectory {
         }
     }
 
-    private synchronized void memory(String id, java.util.function.Consumer<Memory> change) {
+    private synchronized void memory(String id, Consumer<Memory> change) {
         Instant now = clock.instant();
         if (now.isAfter(nextSweep)) {
             memories.values().removeIf(memory -> memory.at.plus(span).isBefore(now));

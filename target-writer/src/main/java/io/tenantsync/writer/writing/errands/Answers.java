@@ -13,4 +13,7 @@ public interface Answers {
 
     /** The work is not ours any more; whoever owns it now will do it. */
     void dropped(Order order);
+
+    /** All who are left in the group wait for something to show; {@code false} when work goes on. */
+    void waiting(boolean begins);
 }

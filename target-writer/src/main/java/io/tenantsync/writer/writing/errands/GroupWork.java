@@ -189,11 +189,14 @@ final class GroupWork {
                 .map(errand -> Objects.requireNonNull(errand.due()))
                 .min(Instant::compareTo)
                 .orElse(now);
+        answers.waiting(true);
         try {
             sleeper.sleep(Duration.between(now, first.isBefore(end) ? first : end));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             dropAll();
+        } finally {
+            answers.waiting(false);
         }
     }
 

@@ -55,16 +55,17 @@ public final class WaitingOrders<T> {
     /**
      * The next group, claimed; empty if nothing may start now.
      *
-     * @param underWay how many groups are being worked on
+     * @param groups how it stands with the groups that were started
+     * @param settled whether nothing has come in for a moment
      */
-    public List<T> next(int underWay) {
-        if (underWay >= mostGroups) {
+    public List<T> next(Groups groups, boolean settled) {
+        if (groups.open() >= mostGroups) {
             return List.of();
         }
         Set<Subject> passedOver = new HashSet<>();
         for (Lane lane : Lane.values()) {
             List<T> ready = ready(lane(lane), passedOver);
-            List<T> group = lane == Lane.BULK ? bulk(ready, underWay) : ready;
+            List<T> group = lane == Lane.BULK ? bulk(ready, groups, settled) : ready;
             if (!group.isEmpty()) {
                 Set<T> taken = Collections.newSetFromMap(new IdentityHashMap<>());
                 taken.addAll(group);
@@ -76,17 +77,29 @@ public final class WaitingOrders<T> {
         return List.of();
     }
 
+    /**
+     * Groups that were started and have not ended.
+     *
+     * @param open all of them
+     * @param busy those that have something to send and do not just wait for an account to show
+     */
+    public record Groups(int open, int busy) {}
+
     /** The order is done with; others may now touch what it touched. */
     public void release(T item) {
         claims.release(order.apply(item));
     }
 
     /**
-     * Bulk leaves one place free for the others, fills its batches, and rather waits for a full group while others are
-     * under way: more per request, and nobody is kept waiting by it.
+     * Bulk leaves one place free for the others, fills its batches, and rather waits for a full group while more is coming
+     * or others are busy: more per request, and nobody is kept waiting by it.
      */
-    private List<T> bulk(List<T> ready, int underWay) {
-        if (underWay > 0 && (ready.size() < largestGroup || underWay >= mostGroups - 1)) {
+    private List<T> bulk(List<T> ready, Groups groups, boolean settled) {
+        boolean full = ready.size() >= largestGroup;
+        if (groups.open() > 0 && groups.open() >= mostGroups - 1) {
+            return List.of();
+        }
+        if (!full && (groups.busy() > 0 || !settled)) {
             return List.of();
         }
         return ready.size() > BATCH ? ready.subList(0, ready.size() - ready.size() % BATCH) : ready;

@@ -59,4 +59,7 @@ final class Desk implements Answers {
     public void dropped(Order order) {
         dropped.add(order);
     }
+
+    @Override
+    public void waiting(boolean begins) {}
 }

@@ -18,10 +18,10 @@ class WaitingOrdersTest {
         waiting.add(order("b", null, Lane.LIVE));
         waiting.add(order("c", null, Lane.URGENT));
 
-        assertThat(names(waiting.next(0))).containsExactly("c");
-        assertThat(names(waiting.next(0))).containsExactly("b");
-        assertThat(names(waiting.next(0))).containsExactly("a");
-        assertThat(waiting.next(0)).isEmpty();
+        assertThat(names(next(0))).containsExactly("c");
+        assertThat(names(next(0))).containsExactly("b");
+        assertThat(names(next(0))).containsExactly("a");
+        assertThat(next(0)).isEmpty();
     }
 
     @Test
@@ -31,10 +31,10 @@ class WaitingOrdersTest {
         waiting.add(order("a", null, Lane.LIVE));
         waiting.add(order("b", null, Lane.LIVE));
 
-        assertThat(names(waiting.next(0))).containsExactly("a", "b");
-        assertThat(waiting.next(1)).isEmpty();
+        assertThat(names(next(0))).containsExactly("a", "b");
+        assertThat(next(1)).isEmpty();
         waiting.release(first);
-        assertThat(names(waiting.next(1))).containsExactly("a");
+        assertThat(names(next(1))).containsExactly("a");
     }
 
     @Test
@@ -43,8 +43,8 @@ class WaitingOrdersTest {
         waiting.add(first);
         waiting.add(order("b", "TARGET-1", Lane.URGENT));
 
-        assertThat(names(waiting.next(0))).containsExactly("b");
-        assertThat(waiting.next(1)).isEmpty();
+        assertThat(names(next(0))).containsExactly("b");
+        assertThat(next(1)).isEmpty();
         assertThat(Claims.of(Orders.wish("x").order())).contains("address x@contoso.com");
     }
 
@@ -52,38 +52,58 @@ class WaitingOrdersTest {
     void anUrgentOrderDoesNotOvertakeAnEarlierOneOfTheSamePersonThatIsWorkedOn() {
         Order create = order("a", null, Lane.LIVE);
         waiting.add(create);
-        waiting.next(0);
+        next(0);
         waiting.add(Orders.inLane("a", "t", false, Orders.delete("a", "t").operation(), Lane.URGENT));
 
-        assertThat(waiting.next(1)).isEmpty();
+        assertThat(next(1)).isEmpty();
         waiting.release(create);
-        assertThat(waiting.next(0)).hasSize(1);
+        assertThat(next(0)).hasSize(1);
     }
 
     @Test
     void bulkFillsItsBatches() {
         addBulk(0, 47);
-        assertThat(waiting.next(0)).hasSize(40);
-        assertThat(waiting.next(0)).hasSize(7);
+        assertThat(next(0)).hasSize(40);
+        assertThat(next(0)).hasSize(7);
     }
 
     @Test
     void bulkWaitsForAFullGroupWhileAnotherIsUnderWay() {
         addBulk(0, 59);
-        assertThat(waiting.next(1)).isEmpty();
+        assertThat(next(1)).isEmpty();
         addBulk(59, 62);
-        assertThat(waiting.next(1)).hasSize(60);
-        assertThat(waiting.next(1)).isEmpty();
-        assertThat(waiting.next(0)).hasSize(2);
+        assertThat(next(1)).hasSize(60);
+        assertThat(next(1)).isEmpty();
+        assertThat(next(0)).hasSize(2);
     }
 
     @Test
     void bulkLeavesAPlaceForOthers() {
         addBulk(0, 120);
-        assertThat(waiting.next(2)).isEmpty();
+        assertThat(next(2)).isEmpty();
         waiting.add(order("live", null, Lane.LIVE));
-        assertThat(names(waiting.next(2))).containsExactly("live");
-        assertThat(waiting.next(3)).isEmpty();
+        assertThat(names(next(2))).containsExactly("live");
+        assertThat(next(3)).isEmpty();
+    }
+
+    @Test
+    void bulkWaitsForMoreWhileItIsComing() {
+        addBulk(0, 59);
+        assertThat(waiting.next(new WaitingOrders.Groups(0, 0), false)).isEmpty();
+        addBulk(59, 60);
+        assertThat(waiting.next(new WaitingOrders.Groups(0, 0), false)).hasSize(60);
+        waiting.add(order("live", null, Lane.LIVE));
+        assertThat(waiting.next(new WaitingOrders.Groups(0, 0), false)).hasSize(1);
+    }
+
+    @Test
+    void aGroupThatOnlyWaitsForAnAccountToShowHoldsNobodyBack() {
+        addBulk(0, 10);
+        assertThat(waiting.next(new WaitingOrders.Groups(1, 0), true)).hasSize(10);
+    }
+
+    private List<Order> next(int underWay) {
+        return waiting.next(new WaitingOrders.Groups(underWay, underWay), true);
     }
 
     private void addBulk(int from, int to) {
