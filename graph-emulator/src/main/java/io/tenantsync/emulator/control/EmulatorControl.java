@@ -78,19 +78,16 @@ public final class EmulatorControl {
     /**
      * Writes in the order in which they were applied; the last 200,000 are kept.
      *
-     * @param tenant only those of the tenant of this name
+     * @param tenant only those of the tenant of this name, id or domain
      * @param after only those with a greater sequence number
      * @param limit at most so many
      */
     public List<JournalEntry> journal(@Nullable String tenant, long after, int limit) {
-        return directory
-                .journal()
-                .after(
-                        after,
-                        limit,
-                        entry -> tenant == null
-                                || entry.tenant().profile().name().equals(tenant))
-                .stream()
+        Tenant wanted = tenant == null ? null : directory.named(tenant);
+        if (tenant != null && wanted == null) {
+            throw new IllegalArgumentException("There is no tenant '" + tenant + "', only " + names() + ".");
+        }
+        return directory.journal().after(after, limit, entry -> wanted == null || entry.tenant() == wanted).stream()
                 .map(EmulatorControl::entry)
                 .toList();
     }

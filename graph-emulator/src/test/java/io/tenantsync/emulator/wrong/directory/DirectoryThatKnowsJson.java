@@ -1,0 +1,6 @@
+package io.tenantsync.emulator.wrong.directory;
+
+import tools.jackson.databind.JsonNode;
+
+/** Breaks the rule on purpose. */
+record DirectoryThatKnowsJson(JsonNode value) {}
