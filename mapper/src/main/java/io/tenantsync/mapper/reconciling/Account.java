@@ -56,6 +56,11 @@ public record Account(
         static final ManagerMark UNKNOWN = new ManagerMark(false, null);
     }
 
+    /** Nothing is there any more, and it was not us. */
+    static Account removedThere(@Nullable String targetId) {
+        return new Account(InTarget.NONE, targetId, false, false, null, Map.of(), Map.of(), ManagerMark.UNKNOWN);
+    }
+
     /** The object id under which others may refer to this account; null when it is not there. */
     public @Nullable String referableId() {
         return exists() ? targetId : null;

@@ -13,7 +13,10 @@ final class Learning {
     static Account account(Account before, Order order, Answered answered, Instant now) {
         if (answered.verdict() == Answered.Verdict.GONE
                 || (answered.targetId() == null && answered.inTarget() == Account.InTarget.NONE)) {
-            return Account.NONE;
+            // what the target's people deleted keeps its id, so that the writer can tell it from somebody new
+            return answered.verdict() == Answered.Verdict.TARGET_DIFFERS
+                    ? Account.removedThere(before.targetId())
+                    : Account.NONE;
         }
         boolean softDeleted = answered.inTarget() == Account.InTarget.SOFT_DELETED;
         boolean ours = order.operation() instanceof Operation.SoftDelete || before.deletedAt() != null;

@@ -694,6 +694,20 @@ class ReconcilerTest {
     }
 
     @Test
+    void remembersTheIdOfAnAccountThatTheTargetsPeopleDeletedForGood() {
+        Scene scene = waitingMover().get().credit();
+        scene.on(new Event.ResultArrived(scene.answer()
+                .verdict(Answered.Verdict.TARGET_DIFFERS)
+                .target(null, Account.InTarget.NONE)
+                .reason("deleted there")
+                .build()));
+        assertThat(scene.standing.state()).isInstanceOf(PersonState.TargetDiffers.class);
+        scene.change(() -> scene.properties.put("department", "HR")).credit();
+        assertThat(scene.order().targetId()).isEqualTo("t1");
+        assertThat(scene.provision().mayRestore()).isFalse();
+    }
+
+    @Test
     void disablesFirstAndSendsTheRestAfterwards() {
         Scene scene = Scene.linked();
         scene.change(() -> {
