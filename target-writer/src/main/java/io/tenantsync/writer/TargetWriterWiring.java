@@ -32,7 +32,7 @@ class TargetWriterWiring {
 
     @Bean
     GraphDirectories directories(TargetWriterSettings settings) {
-        return new SdkGraphDirectories(GraphSettings.defaults().withCallTimeout(settings.httpTimeout()));
+        return SdkGraphDirectories.ofThisProcess(GraphSettings.defaults().withCallTimeout(settings.httpTimeout()));
     }
 
     @Bean

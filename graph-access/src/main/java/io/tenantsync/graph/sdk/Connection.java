@@ -47,16 +47,25 @@ record Connection(OkHttpClient client, HomeHost home, SharedToken token, TokenCo
     }
 
     static Connection open(
-            OkHttpClient client, Tenant tenant, Credential credential, Governor governor, InstantSource clock) {
+            OkHttpClient client,
+            Tenant tenant,
+            Credential credential,
+            Governor governor,
+            InstantSource clock,
+            ProcessTokens.Keeper tokens) {
         Optional<Trust> trust = Trust.of(tenant.cloud());
-        TokenCounter tokens = new TokenCounter(tokenClient(trust));
-        SignIn signIn = new SignIn(tenant, tokens);
-        SharedToken token = new SharedToken(() -> signIn.with(credential), tenant.tenantId(), clock);
+        ProcessTokens.Signed signed =
+                tokens.of(new ProcessTokens.Owner(tenant.tenantId(), tenant.cloud(), credential), () -> {
+                    TokenCounter fetched = new TokenCounter(tokenClient(trust));
+                    SignIn signIn = new SignIn(tenant, fetched);
+                    return new ProcessTokens.Signed(
+                            new SharedToken(() -> signIn.with(credential), tenant.tenantId(), clock), fetched);
+                });
         OkHttpClient trusting = trust.map(own -> client.newBuilder()
                         .sslSocketFactory(own.context().getSocketFactory(), own.manager())
                         .build())
                 .orElse(client);
-        return new Connection(trusting, new HomeHost(tenant.cloud()), token, tokens, governor);
+        return new Connection(trusting, new HomeHost(tenant.cloud()), signed.token(), signed.fetched(), governor);
     }
 
     /** The SDK's adapter; it puts the token on requests to the cloud's Graph host and on no others. */

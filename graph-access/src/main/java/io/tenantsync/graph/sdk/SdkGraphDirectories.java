@@ -23,6 +23,7 @@ public final class SdkGraphDirectories implements GraphDirectories {
     private final GraphSettings settings;
     private final Supplier<? extends Governor> governors;
     private final InstantSource clock;
+    private final ProcessTokens.Keeper tokens;
     private final OkHttpClient client;
     private final ExecutorService executor;
     private final Map<DoorKey, GraphDirectory> doors = new HashMap<>();
@@ -32,13 +33,27 @@ public final class SdkGraphDirectories implements GraphDirectories {
 
     private record ConnectionKey(String tenantId, Cloud cloud, Credential credential) {}
 
-    /** Doors without pacing. */
+    /** Doors without pacing, with tokens of their own. */
     public SdkGraphDirectories(GraphSettings settings) {
         this(settings, UnlimitedGovernor::new, Clock.systemUTC());
     }
 
+    /** Doors without pacing that share their tokens with all others made this way in this process. */
+    public static SdkGraphDirectories ofThisProcess(GraphSettings settings) {
+        return new SdkGraphDirectories(settings, UnlimitedGovernor::new, Clock.systemUTC(), ProcessTokens::of);
+    }
+
     /** @param governors makes one governor per application and tenant */
     public SdkGraphDirectories(GraphSettings settings, Supplier<? extends Governor> governors, InstantSource clock) {
+        this(settings, governors, clock, (owner, signIn) -> signIn.get());
+    }
+
+    private SdkGraphDirectories(
+            GraphSettings settings,
+            Supplier<? extends Governor> governors,
+            InstantSource clock,
+            ProcessTokens.Keeper tokens) {
+        this.tokens = tokens;
         this.settings = settings;
         this.governors = governors;
         this.clock = clock;
@@ -67,7 +82,7 @@ public final class SdkGraphDirectories implements GraphDirectories {
                         + " in the tenants file; add it, or credential for both roles"));
         Connection connection = connections.computeIfAbsent(
                 new ConnectionKey(tenant.tenantId(), tenant.cloud(), credential),
-                one -> Connection.open(client, tenant, credential, governors.get(), clock));
+                one -> Connection.open(client, tenant, credential, governors.get(), clock, tokens));
         return new SdkGraphDirectory(tenant, connection, settings, executor, clock);
     }
 }
