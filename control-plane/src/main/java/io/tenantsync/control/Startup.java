@@ -47,7 +47,9 @@ final class Startup implements SmartLifecycle {
     public void start() {
         topics.once(settings.patience());
         for (Published published : publications.current()) {
-            publications.prepare(published.revision().says());
+            if (published.revision().active()) {
+                publications.prepare(published.revision().says());
+            }
         }
         if (settings.configurationFile() != null) {
             applyIfDifferent(settings.configurationFile());

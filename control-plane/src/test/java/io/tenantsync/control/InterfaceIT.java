@@ -24,7 +24,7 @@ class InterfaceIT {
         Files.writeString(folder.resolve("secret"), "obviously-fake");
         Files.writeString(
                 folder.resolve("tenants.yaml"),
-                tenant("contoso", "1") + tenant("fabrikam", "2").substring(9));
+                tenant("contoso", "7") + tenant("fabrikam", "8").substring(9));
         service = new RunningControlPlane(folder);
     }
 
