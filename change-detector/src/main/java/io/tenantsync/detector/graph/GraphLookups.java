@@ -64,7 +64,7 @@ final class GraphLookups {
     private static BatchRequest alive(String id, List<String> properties) {
         return BatchRequest.get(ODataPath.user(id)
                 .select(properties)
-                .with("$expand", MANAGER + "($select=id)")
+                .with("$expand", MANAGER + "($levels=1;$select=id)")
                 .toString());
     }
 

@@ -21,24 +21,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads the bookmarks of a tenant that were written last. */
 final class Checkpoints {
-    private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.CHECKPOINTS, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Clients clients;
     private final Admin admin;
     private final WireFormat wire;
+    private final DeadLetters deadLetters;
     private final InstantSource clock;
 
-    Checkpoints(Clients clients, Admin admin, WireFormat wire, InstantSource clock) {
+    Checkpoints(Clients clients, Admin admin, WireFormat wire, DeadLetters deadLetters, InstantSource clock) {
         this.clients = clients;
         this.admin = admin;
         this.wire = wire;
+        this.deadLetters = deadLetters;
         this.clock = clock;
     }
 
@@ -85,12 +84,8 @@ final class Checkpoints {
                     cursor,
                     CheckpointCodec.toDomain(wire.decode(Topics.CHECKPOINTS, record.value(), Checkpoint.class)));
         } catch (PoisonRecord poison) {
-            // going on from an older bookmark repeats what is known; nothing is skipped
-            log.atError()
-                    .setCause(poison)
-                    .addKeyValue("topic", Topics.CHECKPOINTS)
-                    .addKeyValue("offset", record.offset())
-                    .log("a checkpoint cannot be decoded and is ignored; reading goes on from the one before");
+            // the bookmark before stays: going on from there repeats what is known and skips nothing
+            deadLetters.put(record, poison);
         }
     }
 

@@ -37,6 +37,7 @@ final class Clients {
 
     KafkaProducer<byte[], byte[]> deadLetterProducer() {
         Map<String, Object> properties = platform.clientProperties("change-detector-dead-letters");
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

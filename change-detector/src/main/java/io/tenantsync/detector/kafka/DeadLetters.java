@@ -6,6 +6,7 @@ import io.tenantsync.service.DeadLetter;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +26,27 @@ final class DeadLetters implements AutoCloseable {
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("offset", record.offset())
                 .log("undecodable record put aside");
-        producer.send(DeadLetter.of(
-                "change-detector",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                key,
-                record.value(),
-                String.valueOf(why.getMessage())));
+        producer.send(
+                DeadLetter.of(
+                        "change-detector",
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        key,
+                        record.value(),
+                        String.valueOf(why.getMessage())),
+                (sent, failed) -> report(record, failed));
         producer.flush();
+    }
+
+    private static void report(ConsumerRecord<String, byte[]> record, @Nullable Exception failed) {
+        if (failed != null) {
+            log.atError()
+                    .setCause(failed)
+                    .addKeyValue("topic", record.topic())
+                    .addKeyValue("offset", record.offset())
+                    .log("the dead-letter topic did not take the record; it stays where it is");
+        }
     }
 
     @Override

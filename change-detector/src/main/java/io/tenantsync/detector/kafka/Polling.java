@@ -72,7 +72,7 @@ public final class Polling implements SmartLifecycle {
         PollSessions sessions = new PollSessions(
                 clients,
                 wire,
-                new Checkpoints(clients, admin, wire, clock),
+                new Checkpoints(clients, admin, wire, deadLetters, clock),
                 offsets,
                 group::get,
                 configurations,

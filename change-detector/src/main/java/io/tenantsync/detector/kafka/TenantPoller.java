@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TenantPoller {
     private static final Logger log = LoggerFactory.getLogger(TenantPoller.class);
+    private static final Duration QUICK = Duration.ofMillis(500);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -57,10 +58,14 @@ final class TenantPoller {
     void stop() {
         stopped.set(true);
         inbox.close();
-        thread.interrupt();
     }
 
     void awaitEnd() {
+        if (Threads.join(thread, QUICK)) {
+            return;
+        }
+        // it is not waiting but working, perhaps on a request that takes long
+        thread.interrupt();
         if (!Threads.join(thread, STOP_PATIENCE)) {
             log.atWarn()
                     .addKeyValue("tenant", tenantId)

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +29,7 @@ final class TopicFollower implements AutoCloseable {
     private static final TopicPartition CONFIGURATIONS = new TopicPartition(Topics.CONFIGURATIONS, 0);
     private static final TopicPartition GROUPS = new TopicPartition(Topics.GROUPS, 0);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
     private final Clients clients;
     private final WireFormat wire;
@@ -67,7 +67,7 @@ final class TopicFollower implements AutoCloseable {
         while (!stopped) {
             try {
                 follow();
-            } catch (InterruptException | WakeupException stop) {
+            } catch (InterruptException stop) {
                 return;
             } catch (RuntimeException broken) {
                 log.atWarn().setCause(broken).log("following configurations and groups failed; it begins again");
@@ -148,9 +148,8 @@ final class TopicFollower implements AutoCloseable {
     public void close() {
         stopped = true;
         Thread running = thread;
-        if (running != null) {
+        if (running != null && !Threads.join(running, STOP_PATIENCE)) {
             running.interrupt();
-            Threads.join(running, Duration.ofSeconds(3));
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.tenantsync.detector.topology;
 
 import io.tenantsync.schemas.Topics;
+import io.tenantsync.schemas.UserChange;
 import io.tenantsync.schemas.UserKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,7 +15,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends public events, and keeps those of a tenant whose topic is not there yet until it is; order per person is kept. */
+/**
+ * Sends public events, and keeps those of a tenant whose topic is not there yet until it is; order per person is kept. They
+ * are kept in Avro's own form: while there is no topic, the registry need not know its schema either.
+ */
 final class HeldChanges {
     private static final Logger log = LoggerFactory.getLogger(HeldChanges.class);
 
@@ -32,7 +38,7 @@ final class HeldChanges {
         }
     }
 
-    void send(UserKey key, long version, byte[] event) {
+    void send(UserKey key, UserChange event) {
         String topic = Topics.userChanges(key.tenantId());
         if (waiting.contains(key.tenantId()) || !topics.exists(topic)) {
             if (waiting.add(key.tenantId())) {
@@ -40,9 +46,9 @@ final class HeldChanges {
                         .addKeyValue("topic", topic)
                         .log("changes are held until the control plane has made their topic");
             }
-            held.put(key(key, version), event);
+            held.put(key(key, event.getVersion()), kept(event));
         } else {
-            emitter.toSamePartition(topic, key, event);
+            emitter.toSamePartition(topic, key, emitter.encode(topic, event));
         }
     }
 
@@ -62,12 +68,31 @@ final class HeldChanges {
                 if (slice.over()) {
                     return false;
                 }
-                KeyValue<Bytes, byte[]> event = range.next();
-                emitter.toSamePartition(topic, user(event.key), event.value);
-                held.delete(event.key);
+                KeyValue<Bytes, byte[]> one = range.next();
+                emitter.toSamePartition(topic, user(one.key), emitter.encode(topic, event(one.value)));
+                held.delete(one.key);
                 slice.used(1);
             }
             return true;
+        }
+    }
+
+    private static byte[] kept(UserChange event) {
+        try {
+            ByteBuffer buffer = event.toByteBuffer();
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static UserChange event(byte[] kept) {
+        try {
+            return UserChange.fromByteBuffer(ByteBuffer.wrap(kept));
+        } catch (IOException damaged) {
+            throw new UncheckedIOException("A held change in the local store is damaged", damaged);
         }
     }
 

@@ -15,6 +15,8 @@ public final class MergeStreams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MergeStreams.class);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
+    private static final Duration BETWEEN_THREADS = Duration.ofSeconds(2);
+
     private final Topology topology;
     private final StreamsSettings settings;
     private final PlatformSettings platform;
@@ -33,7 +35,7 @@ public final class MergeStreams implements SmartLifecycle {
         this.settings = settings;
         this.platform = platform;
         this.onDeath = onDeath;
-        this.replacement = new Replacement(clock);
+        this.replacement = new Replacement(clock, BETWEEN_THREADS);
     }
 
     /** Whether merging goes on. */

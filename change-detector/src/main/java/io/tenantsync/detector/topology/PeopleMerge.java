@@ -156,12 +156,11 @@ final class PeopleMerge implements Processor<byte[], byte[], Destination, byte[]
             }
         }
 
-        /** Encodes both before sending one: what is too large for its topic must not be told by halves. */
+        /** The public event first: if it is too large to be written, nobody is told by halves. */
         private void tell(UserKey key, Change change) {
             byte[] user = emitter.encode(Topics.USERS, ChangeCodec.user(key, change));
-            byte[] event = emitter.encode(Topics.userChanges(key.tenantId()), ChangeCodec.event(key, change));
+            held.send(key, ChangeCodec.event(key, change));
             emitter.toSamePartition(Topics.USERS, key, user);
-            held.send(key, change.after().version(), event);
             metrics.changed();
         }
 

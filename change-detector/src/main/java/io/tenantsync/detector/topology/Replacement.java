@@ -18,15 +18,16 @@ final class Replacement implements StreamsUncaughtExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(Replacement.class);
     private static final int MOST_UNFORESEEN = 5;
     private static final Duration WITHIN = Duration.ofMinutes(10);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration TROUBLED_FOR = Duration.ofSeconds(15);
 
     private final InstantSource clock;
+    private final Duration pause;
     private final Deque<Instant> unforeseen = new ArrayDeque<>();
     private volatile Instant lastTrouble = Instant.EPOCH;
 
-    Replacement(InstantSource clock) {
+    Replacement(InstantSource clock, Duration pause) {
         this.clock = clock;
+        this.pause = pause;
     }
 
     /** Whether threads are dying for want of something outside. */
@@ -36,11 +37,12 @@ final class Replacement implements StreamsUncaughtExceptionHandler {
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable died) {
+        boolean known = troubled();
         lastTrouble = clock.instant();
         boolean passing = causedByWant(died);
-        if (passing) {
+        if (passing && !known) {
             log.atWarn().log("the schema registry does not answer; merging waits for it");
-        } else {
+        } else if (!passing) {
             log.atError().setCause(died).log("a merge thread died");
         }
         if (!passing && tooMany()) {
@@ -66,9 +68,9 @@ final class Replacement implements StreamsUncaughtExceptionHandler {
         return false;
     }
 
-    private static boolean pause() {
+    private boolean pause() {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
             return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,5 @@
 package io.tenantsync.detector.detection.polling;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,10 +41,6 @@ final class Cursors {
 
     boolean has(String name) {
         return all.containsKey(name);
-    }
-
-    Collection<Bookmark> bookmarks() {
-        return all.values();
     }
 
     void put(String name, Bookmark bookmark) {

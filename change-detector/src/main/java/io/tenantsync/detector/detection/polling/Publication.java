@@ -26,11 +26,6 @@ public record Publication(
         Map<String, @Nullable Bookmark> bookmarks,
         List<LookupOrder> answered) {
 
-    /** Whether anything was seen. */
-    boolean hasContent() {
-        return !users.isEmpty() || !groups.isEmpty() || !enumerated.isEmpty();
-    }
-
     static Publication of(Facts facts, List<RoundEnd> ends, Map<String, @Nullable Bookmark> bookmarks) {
         return new Publication(facts.users(), facts.groups(), facts.enumerated(), ends, bookmarks, List.of());
     }
