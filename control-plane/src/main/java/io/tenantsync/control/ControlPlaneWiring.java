@@ -50,7 +50,7 @@ class ControlPlaneWiring {
     @Bean
     GraphDirectories graphDirectories() {
         // people wait for the answers, and what fails is looked at again soon: so few attempts
-        return new SdkGraphDirectories(
+        return SdkGraphDirectories.ofThisProcess(
                 GraphSettings.defaults().withCallTimeout(Duration.ofSeconds(10)).withAttempts(2, 5));
     }
 
