@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.graph.models.Group;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantsync.graph.batch.BatchRequest;
 import io.tenantsync.graph.odata.ODataPath;
 import io.tenantsync.graph.quota.Lane;
@@ -49,6 +50,7 @@ class ChangeDetectorIT {
                 sameAsInTheSource(world, reading);
                 membersAsInTheSource(world, reading, collaboration);
 
+                lookingEverybodyUpChangesNothing(world, reading, service.getBean(MeterRegistry.class));
                 poisonIsPutAsideAndStopsNothing(world);
                 aLife(world, reading);
                 anotherGroupIsJoinedAndLeft(world, reading, collaboration);
@@ -89,6 +91,18 @@ class ChangeDetectorIT {
                 second.waitFor();
             }
         }
+    }
+
+    /** What a single read says equals what delta said, and the orders are done when their answers are written. */
+    private static void lookingEverybodyUpChangesNothing(World world, Reading reading, MeterRegistry meters) {
+        int before = reading.changes.size();
+        world.claimThatABaselineMissedEverybody();
+        await().atMost(PATIENCE)
+                .until(() -> meters.counter("change.detector.lookups", "tenant", world.tenantId)
+                                .count()
+                        >= reading.users.size());
+        await().atMost(PATIENCE).until(world::everyLookupIsCommitted);
+        assertThat(reading.more().changes).hasSize(before);
     }
 
     private static void poisonIsPutAsideAndStopsNothing(World world) {

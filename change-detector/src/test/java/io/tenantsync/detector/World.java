@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tenantsync.detector.codec.ObservationCodec;
+import io.tenantsync.detector.detection.Origin;
+import io.tenantsync.detector.detection.Resource;
+import io.tenantsync.detector.detection.RoundEnd;
+import io.tenantsync.detector.detection.Sighting;
 import io.tenantsync.emulator.EmulatorOptions;
 import io.tenantsync.emulator.GraphEmulator;
 import io.tenantsync.emulator.organisation.AppDefinition;
@@ -30,15 +35,19 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -99,6 +108,39 @@ final class World implements AutoCloseable {
         try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
                     Topics.CONFIGURATIONS, configuration.getId(), wire.encode(Topics.CONFIGURATIONS, configuration)));
+        }
+    }
+
+    /** The end of a full enumeration that has never been. */
+    void claimThatABaselineMissedEverybody() {
+        RoundEnd end = new RoundEnd(Resource.USERS, 1_000_000, true);
+        Sighting sighting = new Sighting(Origin.BASELINE, end.round(), Instant.now());
+        byte[] marker = wire.encode(Topics.OBSERVATIONS, ObservationCodec.toAvro(tenantId, end, sighting));
+        String key = ObservationCodec.keyOf(tenantId, end).toString();
+        Map<String, Object> properties = settings.clientProperties("test-marker");
+        try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+            for (int partition = 0; partition < 4; partition++) {
+                producer.send(new ProducerRecord<>(Topics.OBSERVATIONS, partition, key, marker));
+            }
+        }
+    }
+
+    /** Whether the owners have nothing left to answer. */
+    boolean everyLookupIsCommitted() throws Exception {
+        try (Admin admin = Admin.create(settings.clientProperties("test-admin"))) {
+            Map<TopicPartition, Long> committed = new HashMap<>();
+            admin.listConsumerGroupOffsets("change-detector")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> committed.put(partition, offset.offset()));
+            int partition = BuiltInPartitioner.partitionForKey(tenantId.getBytes(UTF_8), 4);
+            TopicPartition own = new TopicPartition(Topics.LOOKUPS, partition);
+            // transactions end with a marker of their own, so the end is at least one beyond the last request
+            long end = admin.listOffsets(Map.of(own, OffsetSpec.latest()))
+                    .partitionResult(own)
+                    .get()
+                    .offset();
+            return committed.getOrDefault(own, 0L) >= end - 2;
         }
     }
 
