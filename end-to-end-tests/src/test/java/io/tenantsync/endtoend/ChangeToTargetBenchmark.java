@@ -31,7 +31,8 @@ final class ChangeToTargetBenchmark {
         boolean idle = arguments[3].equals("idle");
         Path folder = Files.createTempDirectory("tenantsync-benchmark");
         String[] options = {"--latency", latency, "--replication", replication};
-        try (RunningDemo demo = idle ? RunningDemo.inSync(folder, users, options) : RunningDemo.ready(folder, users, options)) {
+        try (RunningDemo demo =
+                idle ? RunningDemo.inSync(folder, users, options) : RunningDemo.ready(folder, users, options)) {
             Directory source = demo.tenant("contoso");
             Map<String, Long> changed = change(source);
             await().atMost(Duration.ofMinutes(10))
@@ -70,7 +71,8 @@ final class ChangeToTargetBenchmark {
         Map<String, JsonNode> changes = new HashMap<>();
         for (JsonNode entry : list(source.journal("contoso", 0))) {
             if (people.contains(entry.path("objectId").asString())) {
-                changes.putIfAbsent(Tenants.SOURCE_ID + "/" + entry.path("objectId").asString(), entry);
+                changes.putIfAbsent(
+                        Tenants.SOURCE_ID + "/" + entry.path("objectId").asString(), entry);
             }
         }
         Map<String, long[]> arrived = new HashMap<>();
@@ -90,7 +92,9 @@ final class ChangeToTargetBenchmark {
     }
 
     private static List<JsonNode> list(JsonNode journal) {
-        return (journal.isArray() ? journal : journal.path("value")).valueStream().toList();
+        return (journal.isArray() ? journal : journal.path("value"))
+                .valueStream()
+                .toList();
     }
 
     private static void print(String[] arguments, List<long[]> arrivals) {

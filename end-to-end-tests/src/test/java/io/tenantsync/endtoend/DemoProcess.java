@@ -32,7 +32,9 @@ final class DemoProcess implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-cp",
-                    Path.of("..", "standalone", "target", "lib").toAbsolutePath().normalize() + "/*",
+                    Path.of("..", "standalone", "target", "lib")
+                                    .toAbsolutePath()
+                                    .normalize() + "/*",
                     "io.tenantsync.standalone.Tenantsync",
                     "demo",
                     "--port",

@@ -46,8 +46,8 @@ final class Directory {
                 + "&client_secret=" + encode(app.path("secret").asString());
         JsonNode granted = send(
                 http,
-                HttpRequest.newBuilder(
-                                URI.create(authority + "/" + tenant.path("tenantId").asString() + "/oauth2/v2.0/token"))
+                HttpRequest.newBuilder(URI.create(
+                                authority + "/" + tenant.path("tenantId").asString() + "/oauth2/v2.0/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build());
@@ -72,7 +72,8 @@ final class Directory {
 
     /** Object ids of all people in a group, directly or through groups inside it. */
     Set<String> peopleIn(String groupName) {
-        JsonNode groups = get("/groups?$filter=displayName%20eq%20'" + encode(groupName).replace("+", "%20") + "'");
+        JsonNode groups =
+                get("/groups?$filter=displayName%20eq%20'" + encode(groupName).replace("+", "%20") + "'");
         Set<String> people = new HashSet<>();
         collect(groups.path("value").get(0).path("id").asString(), people, new HashSet<>());
         return people;

@@ -34,11 +34,13 @@ class FirstCycleIT {
         assertThat(oracle.adopted()).isPositive();
 
         JsonNode outcome = summary.path("configurations").get(0);
-        assertThat(outcome.path("created").asLong() + outcome.path("adopted").asLong()).isEqualTo(present);
+        assertThat(outcome.path("created").asLong() + outcome.path("adopted").asLong())
+                .isEqualTo(present);
         assertThat(outcome.path("adopted").asLong()).isEqualTo(oracle.adopted());
         assertThat(outcome.path("conflicts").asLong()).isEqualTo(collisions);
         assertThat(outcome.path("failed").asLong()).isZero();
-        checkCosts(summary.path("graph").path("fabrikam"), outcome.path("created").asLong(), present);
+        checkCosts(
+                summary.path("graph").path("fabrikam"), outcome.path("created").asLong(), present);
     }
 
     /** Two writes per joiner and a third for a manager; one token for each of the two services that talk to the target. */

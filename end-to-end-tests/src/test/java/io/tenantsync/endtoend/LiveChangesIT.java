@@ -113,7 +113,9 @@ class LiveChangesIT {
     }
 
     private static List<String> groupsOf(String person) {
-        return source.get("/groups?$top=999&$select=id").path("value").valueStream()
+        return source.get("/groups?$top=999&$select=id")
+                .path("value")
+                .valueStream()
                 .map(group -> group.path("id").asString())
                 .filter(group -> source.get("/groups/" + group + "/members?$top=999&$select=id")
                         .path("value")

@@ -45,7 +45,8 @@ import tools.jackson.databind.JsonNode;
 /** The topics from outside: readable with nothing of ours, and not to be brought down by what somebody writes there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OpenTopicsIT {
-    private static final Set<String> EMPTY_AT_THIS_STAGE = Set.of("requests", "answers", "staged", "decisions", "lookups");
+    private static final Set<String> EMPTY_AT_THIS_STAGE =
+            Set.of("requests", "answers", "staged", "decisions", "lookups");
 
     @TempDir
     private static Path folder;
@@ -109,7 +110,11 @@ class OpenTopicsIT {
             for (ConsumerRecord<byte[], byte[]> each : everything()) {
                 if (each.topic().endsWith(".dead-letter")) {
                     assertThat(each.value()).isEqualTo("not a record".getBytes(UTF_8));
-                    assertThat(new String(each.headers().lastHeader("tenantsync-reason").value(), UTF_8))
+                    assertThat(new String(
+                                    each.headers()
+                                            .lastHeader("tenantsync-reason")
+                                            .value(),
+                                    UTF_8))
                             .isNotBlank();
                     seen.add(each.topic());
                 }

@@ -76,7 +76,8 @@ final class Oracle {
     /** A guest of the target whose mail is this person's while its name says that it is somebody else. */
     boolean collides(JsonNode person) {
         String mail = person.path("mail").asString("").toLowerCase();
-        String prefix = person.path("userPrincipalName").asString().replace('@', '_').toLowerCase();
+        String prefix =
+                person.path("userPrincipalName").asString().replace('@', '_').toLowerCase();
         return !mail.isEmpty()
                 && targetBefore.stream()
                         .anyMatch(guest -> guest.path("mail").asString("").equalsIgnoreCase(mail)
@@ -90,21 +91,26 @@ final class Oracle {
     int check() {
         Map<String, List<JsonNode>> byAnchor = new HashMap<>();
         for (JsonNode user : targetNow) {
-            anchor(user).ifPresent(anchor -> byAnchor
-                    .computeIfAbsent(anchor, key -> new ArrayList<>())
-                    .add(user));
+            anchor(user)
+                    .ifPresent(anchor -> byAnchor.computeIfAbsent(anchor, key -> new ArrayList<>())
+                            .add(user));
         }
         Map<String, String> targetIds = new HashMap<>();
-        byAnchor.forEach((anchor, users) -> targetIds.put(anchor, users.getFirst().path("id").asString()));
+        byAnchor.forEach((anchor, users) ->
+                targetIds.put(anchor, users.getFirst().path("id").asString()));
         int present = 0;
         for (JsonNode person : wanted()) {
             List<JsonNode> accounts =
                     byAnchor.getOrDefault(anchorOf(person.path("id").asString()), List.of());
             if (collides(person)) {
-                assertThat(accounts).as("collision of " + person.path("userPrincipalName")).isEmpty();
+                assertThat(accounts)
+                        .as("collision of " + person.path("userPrincipalName"))
+                        .isEmpty();
                 continue;
             }
-            assertThat(accounts).as("accounts of " + person.path("userPrincipalName")).hasSize(1);
+            assertThat(accounts)
+                    .as("accounts of " + person.path("userPrincipalName"))
+                    .hasSize(1);
             checkPerson(person, accounts.getFirst(), targetIds);
             present++;
         }
@@ -131,9 +137,13 @@ final class Oracle {
         targetNow.forEach(user -> now.put(user.path("id").asString(), user));
         for (JsonNode before : targetBefore) {
             JsonNode after = now.get(before.path("id").asString());
-            assertThat(after).as("still there: " + before.path("userPrincipalName")).isNotNull();
+            assertThat(after)
+                    .as("still there: " + before.path("userPrincipalName"))
+                    .isNotNull();
             if (anchor(after).isEmpty()) {
-                assertThat(after).as("untouched: " + before.path("userPrincipalName")).isEqualTo(before);
+                assertThat(after)
+                        .as("untouched: " + before.path("userPrincipalName"))
+                        .isEqualTo(before);
             }
         }
     }

@@ -92,9 +92,12 @@ final class RunningDemo implements AutoCloseable {
                             URI.create(running.path(service).asString() + path))
                     .header(
                             "Authorization",
-                            "Bearer " + Files.readString(folder.resolve("api-token")).strip())
+                            "Bearer "
+                                    + Files.readString(folder.resolve("api-token"))
+                                            .strip())
                     .build();
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
             }

@@ -22,8 +22,8 @@ final class Tenants {
         try (GraphEmulator fresh = GraphEmulator.start(EmulatorOptions.of(Organisation.demo(users, SEED)))) {
             before = target(fresh);
         }
-        try (GraphEmulator left = GraphEmulator.start(EmulatorOptions.of(Organisation.demo(users, SEED))
-                .withDataFolder(dataFolder.resolve("emulator")))) {
+        try (GraphEmulator left = GraphEmulator.start(
+                EmulatorOptions.of(Organisation.demo(users, SEED)).withDataFolder(dataFolder.resolve("emulator")))) {
             Directory source = open(left, "contoso");
             Set<String> assigned = source.peopleIn("Cross-tenant collaboration");
             return new Oracle(SOURCE_ID, source.exportUsers("contoso"), assigned, before, target(left));

@@ -14,37 +14,66 @@ import picocli.CommandLine.Option;
 /** Everything, with the emulator in place of two tenants. */
 @Command(
         name = "demo",
-        description = "Runs everything on this computer with an emulator of Microsoft Graph in place of two tenants, and"
-                + " shows people arriving. Ctrl-C stops; the same command carries on.",
+        description =
+                "Runs everything on this computer with an emulator of Microsoft Graph in place of two tenants, and"
+                        + " shows people arriving. Ctrl-C stops; the same command carries on.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int EMULATOR_PORT = 8443;
 
-    @Option(names = "--users", paramLabel = "N", defaultValue = "500", description = "People in the source tenant, at first start (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "People in the source tenant, at first start (default: ${DEFAULT-VALUE}).")
     private int users;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "Seed of the generated tenants (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "42",
+            description = "Seed of the generated tenants (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept (default: data/demo).")
     private @Nullable Path data;
 
-    @Option(names = "--latency", paramLabel = "MS", defaultValue = "0", description = "What each Graph call takes, in milliseconds (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--latency",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "What each Graph call takes, in milliseconds (default: ${DEFAULT-VALUE}).")
     private int latency;
 
-    @Option(names = "--replication", paramLabel = "MODE", defaultValue = "none", description = "none, or realistic: delta shows a change after 2 s (median) to 20 s (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--replication",
+            paramLabel = "MODE",
+            defaultValue = "none",
+            description =
+                    "none, or realistic: delta shows a change after 2 s (median) to 20 s (default: ${DEFAULT-VALUE}).")
     private Replication replication = Replication.NONE;
 
-    @Option(names = "--port", paramLabel = "P", defaultValue = "" + EMULATOR_PORT, description = "Port of the emulator (default: ${DEFAULT-VALUE}; 0 = any).")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "" + EMULATOR_PORT,
+            description = "Port of the emulator (default: ${DEFAULT-VALUE}; 0 = any).")
     private int port;
 
     @Option(names = "--exit-when-synced", description = "Stop with exit code 0 when source and target agree.")
     private boolean exitWhenSynced;
 
-    @Option(names = "--summary", paramLabel = "FILE", description = "Write a JSON summary when source and target agree.")
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Write a JSON summary when source and target agree.")
     private @Nullable Path summary;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "900", description = "With --exit-when-synced: give up after so long (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "900",
+            description = "With --exit-when-synced: give up after so long (default: ${DEFAULT-VALUE}).")
     private int timeoutSeconds;
 
     @Override
@@ -68,9 +97,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private GraphEmulator emulator(DataFolder folder, Organisation organisation) {
-        GraphEmulator emulator = GraphEmulator.start(EmulatorOptions.of(organisation)
-                .withPort(Ports.freeOr(port))
-                .withDataFolder(folder.emulator()));
+        GraphEmulator emulator = GraphEmulator.start(
+                EmulatorOptions.of(organisation).withPort(Ports.freeOr(port)).withDataFolder(folder.emulator()));
         emulator.control().latency(Duration.ofMillis(latency), Duration.ZERO);
         emulator.control().replication(replication);
         Console.say("Graph emulator: " + emulator.graphUrl());

@@ -1,7 +1,7 @@
 package io.tenantsync.standalone;
 
-import io.tenantsync.emulator.organisation.AppDefinition;
 import io.tenantsync.emulator.GraphEmulator;
+import io.tenantsync.emulator.organisation.AppDefinition;
 import io.tenantsync.emulator.organisation.Organisation;
 import io.tenantsync.emulator.organisation.TenantDefinition;
 import java.io.IOException;
@@ -14,8 +14,7 @@ final class DemoFiles {
     static final String SOURCE = "contoso";
     static final String TARGET = "fabrikam";
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             # What the demo synchronises. Edit it while the demo runs, then: ./tenantsync apply -f <this file>
             configurations:
               - name: contoso-to-fabrikam
@@ -35,21 +34,19 @@ final class DemoFiles {
             AppDefinition app = tenant.apps().getFirst();
             Path secret = folder.secret(tenant.name()).toAbsolutePath();
             DataFolder.writeSecret(secret, String.valueOf(app.secret()));
-            yaml.append(
-                    """
+            yaml.append("""
                       - name: %s
                         tenantId: %s
                         cloud: { graphUrl: "%s", authorityUrl: "%s", ca: "%s" }
                         credential: { type: secret, clientId: %s, secretFile: "%s" }
-                    """
-                            .formatted(
-                                    tenant.name(),
-                                    tenant.tenantId(),
-                                    emulator.graphUrl(),
-                                    emulator.authorityUrl(),
-                                    emulator.caCertificate().toAbsolutePath(),
-                                    app.clientId(),
-                                    secret));
+                    """.formatted(
+                            tenant.name(),
+                            tenant.tenantId(),
+                            emulator.graphUrl(),
+                            emulator.authorityUrl(),
+                            emulator.caCertificate().toAbsolutePath(),
+                            app.clientId(),
+                            secret));
         }
         try {
             Files.writeString(folder.tenantsFile(), yaml);

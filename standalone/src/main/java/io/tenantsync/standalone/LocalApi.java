@@ -55,7 +55,8 @@ final class LocalApi {
     }
 
     JsonNode progress() {
-        return control("GET", "/api/v1/progress", BodyPublishers.noBody(), "application/json", "").body();
+        return control("GET", "/api/v1/progress", BodyPublishers.noBody(), "application/json", "")
+                .body();
     }
 
     JsonNode summary() {
@@ -88,7 +89,8 @@ final class LocalApi {
     private HttpRequest.Builder request(URI base, String path) {
         try {
             String token = Files.readString(Path.of(instance.apiToken())).strip();
-            return HttpRequest.newBuilder(URI.create(base + path.replace(" ", "%20").replace("$", "%24")))
+            return HttpRequest.newBuilder(
+                            URI.create(base + path.replace(" ", "%20").replace("$", "%24")))
                     .timeout(PATIENCE)
                     .header("Accept", "application/json, application/problem+json")
                     .header("Authorization", "Bearer " + token);

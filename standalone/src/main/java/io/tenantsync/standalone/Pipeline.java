@@ -66,8 +66,8 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void startAll() {
-        LocalPlatform platform = LocalPlatform.start(
-                PlatformOptions.in(folder.platform()).withProgress(say));
+        LocalPlatform platform =
+                LocalPlatform.start(PlatformOptions.in(folder.platform()).withProgress(say));
         running.push(platform);
         DataFolder.writeSecret(folder.databasePassword(), platform.jdbcPassword());
         int controlPort = Ports.freeOr(CONTROL_PLANE_PORT);
@@ -84,7 +84,10 @@ final class Pipeline implements AutoCloseable {
                 () -> start(
                         "Change detector",
                         ChangeDetectorApplication::start,
-                        with(common, "--change-detector.state-folder=" + folder.streams().resolve("change-detector"))),
+                        with(
+                                common,
+                                "--change-detector.state-folder="
+                                        + folder.streams().resolve("change-detector"))),
                 () -> start("Target writer", TargetWriterApplication::start, with(common))));
         instance = new RunningInstance(
                 ProcessHandle.current().pid(),

@@ -65,8 +65,9 @@ record Progress(
 
     /** One line for a terminal. */
     String line() {
-        StringBuilder line = new StringBuilder("%s: in scope %d, linked %d, waiting %d, in flight %d, failing %d, conflicts %d"
-                .formatted(name, inScope, linked, waiting, inFlight, failing, conflicts));
+        StringBuilder line =
+                new StringBuilder("%s: in scope %d, linked %d, waiting %d, in flight %d, failing %d, conflicts %d"
+                        .formatted(name, inScope, linked, waiting, inFlight, failing, conflicts));
         if (!runState.equalsIgnoreCase("running")) {
             line.append(" [").append(runState).append(']');
         }

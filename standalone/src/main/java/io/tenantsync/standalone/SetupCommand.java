@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 /** Prepares a target tenant. */
 @Command(
         name = "setup",
-        description = "Registers the anchor, the directory extension that marks our accounts, in a target tenant. Can be"
-                + " repeated safely. Needs Application.ReadWrite.OwnedBy there, once.",
+        description =
+                "Registers the anchor, the directory extension that marks our accounts, in a target tenant. Can be"
+                        + " repeated safely. Needs Application.ReadWrite.OwnedBy there, once.",
         mixinStandardHelpOptions = true)
 final class SetupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = "Name of the target tenant in the tenants file.")

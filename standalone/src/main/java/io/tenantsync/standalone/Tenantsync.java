@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** The command line: {@code ./tenantsync <command>}. */
 @Command(
         name = "tenantsync",
-        description = "Keeps the people of one Microsoft Entra tenant present in other tenants of the same organisation.",
+        description =
+                "Keeps the people of one Microsoft Entra tenant present in other tenants of the same organisation.",
         mixinStandardHelpOptions = true,
         version = "tenantsync 0.1.0",
         synopsisSubcommandLabel = "COMMAND",

@@ -29,7 +29,8 @@ final class UpCommand implements Callable<Integer> {
         Logging.into(folder);
         try (Pipeline pipeline = Pipeline.start(folder, tenantsFile(), Console::say)) {
             Shutdown.on(pipeline);
-            Console.say("Ready. Next: ./tenantsync setup TARGET (once), ./tenantsync apply -f FILE, ./tenantsync status");
+            Console.say(
+                    "Ready. Next: ./tenantsync setup TARGET (once), ./tenantsync apply -f FILE, ./tenantsync status");
             ProgressView view = new ProgressView(new LocalApi(pipeline.instance()));
             while (!Shutdown.requested()) {
                 view.show();
