@@ -94,7 +94,7 @@ class ChangeDetectorWiring {
 
     @Bean(destroyMethod = "close")
     GraphDirectories graphDirectories() {
-        return new SdkGraphDirectories(GraphSettings.defaults());
+        return SdkGraphDirectories.ofThisProcess(GraphSettings.defaults());
     }
 
     @Bean
