@@ -102,7 +102,9 @@ class OpenTopicsIT {
                 String topic = topic(entry);
                 producer.send(new ProducerRecord<>(topic, key(entry), "not a record".getBytes(UTF_8)))
                         .get();
-                entry.readers().forEach(reader -> expected.add(TopicEntry.deadLetter(topic, reader)));
+                if (!entry.what().equals("checkpoints")) { // read at the start of a poller only
+                    entry.readers().forEach(reader -> expected.add(TopicEntry.deadLetter(topic, reader)));
+                }
             }
         }
         Set<String> seen = new TreeSet<>();

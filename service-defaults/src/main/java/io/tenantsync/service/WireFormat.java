@@ -4,6 +4,7 @@ import io.tenantsync.schemas.UserKey;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,21 @@ public final class WireFormat implements AutoCloseable {
 
     /**
      * @throws PoisonRecord if the value is larger than the broker would take, or does not fit its schema
-     * @throws TransientFailure if the registry had to be asked and did not answer
+     * @throws TransientFailure if the registry had to be asked and did not answer, or does not know the schema
      */
     public byte[] encode(String topic, SpecificRecord value) {
-        byte[] bytes = attempt(serializer, () -> serializer.serialize(topic, value), "A record could not be written");
+        byte[] bytes;
+        try {
+            bytes = attempt(serializer, () -> serializer.serialize(topic, value), "A record could not be written");
+        } catch (PoisonRecord refused) {
+            if (fitsItsSchema(value)) {
+                throw new TransientFailure(
+                        "The schema registry does not know the schema of " + topic
+                                + "; its owner registers it at start",
+                        refused);
+            }
+            throw refused;
+        }
         if (bytes.length > maxBytes) {
             throw new PoisonRecord(
                     "The record has " + bytes.length + " bytes; at most " + maxBytes + " can be written", null);
@@ -102,6 +114,17 @@ public final class WireFormat implements AutoCloseable {
                 throw new TransientFailure("The schema registry did not answer", broken);
             }
             throw new PoisonRecord(failure + ": " + broken, broken);
+        }
+    }
+
+    /** Tells a bad value from a registry that has lost its schemas. */
+    private static boolean fitsItsSchema(SpecificRecord value) {
+        try {
+            var encoder = EncoderFactory.get().directBinaryEncoder(OutputStream.nullOutputStream(), null);
+            new SpecificDatumWriter<>(value.getSchema()).write(value, encoder);
+            return true;
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tenantsync.platform.LocalPlatform;
 import io.tenantsync.platform.SharedPlatform;
+import io.tenantsync.schemas.Answer;
 import io.tenantsync.schemas.LookupRequest;
 import io.tenantsync.schemas.Request;
 import io.tenantsync.schemas.Resource;
@@ -18,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -105,6 +107,16 @@ class WireFormatIT {
         try (WireFormat wire = new WireFormat(settings)) {
             byte[] bytes = wire.encode(Topics.USERS, user);
             assertThat(wire.decode(Topics.USERS, bytes, User.class)).isEqualTo(user);
+        }
+    }
+
+    @Test
+    void waitsForASchemaThatNobodyHasRegistered() {
+        try (WireFormat wire = new WireFormat(settings)) {
+            Answer answer = new Answer("1", "mapper", true, "", Map.of(), Instant.EPOCH);
+            assertThatExceptionOfType(TransientFailure.class)
+                    .isThrownBy(() -> wire.encode("tenantsync.nobody-knows-this.v1", answer))
+                    .withMessageContaining("does not know the schema");
         }
     }
 

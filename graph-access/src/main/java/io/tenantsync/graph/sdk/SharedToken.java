@@ -134,9 +134,16 @@ final class SharedToken implements TokenCredential {
             Instant ends = token.getExpiresAt().toInstant();
             Duration half = Duration.between(now, ends).dividedBy(2);
             Instant ahead = ends.minus(half.compareTo(AHEAD) < 0 ? half : AHEAD);
-            Instant asked =
-                    token.getRefreshAt() == null ? ahead : token.getRefreshAt().toInstant();
-            return new Held(token, now, later(now.plus(BETWEEN_RENEWALS), asked.isBefore(ahead) ? asked : ahead, ends));
+            return new Held(token, now, later(now.plus(BETWEEN_RENEWALS), asked(token, now, ahead), ends));
+        }
+
+        /** When the library asks for a renewal; an answer without that field comes as a moment long gone. */
+        private static Instant asked(AccessToken token, Instant now, Instant ahead) {
+            if (token.getRefreshAt() == null) {
+                return ahead;
+            }
+            Instant asked = token.getRefreshAt().toInstant();
+            return asked.isAfter(now) && asked.isBefore(ahead) ? asked : ahead;
         }
 
         Held notBefore(Instant when) {
