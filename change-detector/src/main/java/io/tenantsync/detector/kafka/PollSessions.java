@@ -29,6 +29,7 @@ final class PollSessions implements TenantPoller.LoopFactory {
     private final Function<String, SourceDirectory> directories;
     private final Function<String, PollListener> listeners;
     private final InstantSource clock;
+    private final ReaderBacklog backlog;
 
     PollSessions(
             Clients clients,
@@ -41,7 +42,9 @@ final class PollSessions implements TenantPoller.LoopFactory {
             PollPace pace,
             Function<String, SourceDirectory> directories,
             Function<String, PollListener> listeners,
-            InstantSource clock) {
+            InstantSource clock,
+            ReaderBacklog backlog) {
+        this.backlog = backlog;
         this.clients = clients;
         this.wire = wire;
         this.checkpoints = checkpoints;
@@ -58,8 +61,8 @@ final class PollSessions implements TenantPoller.LoopFactory {
     @Override
     public TenantPoller.Session open(String tenantId, TenantInbox inbox) {
         SourceDirectory directory = directories.apply(tenantId);
-        TransactionalLog log =
-                new TransactionalLog(tenantId, clients.pollProducer(tenantId), wire, offsets, group, clock);
+        TransactionalLog log = new TransactionalLog(
+                tenantId, clients.pollProducer(tenantId), wire, offsets, group, clock, backlog::isShort);
         try {
             log.open();
             Map<String, Bookmark> restored = checkpoints.read(tenantId);

@@ -80,7 +80,8 @@ public final class Polling implements SmartLifecycle {
                 pace,
                 sources.directories(),
                 sources.listeners(),
-                clock);
+                clock,
+                new ReaderBacklog(admin));
         Ownership ownership = new Ownership(
                 clients,
                 instanceId,

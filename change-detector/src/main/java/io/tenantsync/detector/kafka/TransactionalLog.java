@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -44,6 +45,7 @@ final class TransactionalLog implements ObservationLog, AutoCloseable {
     private final LookupOffsets offsets;
     private final Supplier<ConsumerGroupMetadata> group;
     private final InstantSource clock;
+    private final BooleanSupplier readersKeepUp;
 
     /** Opens it, which ends whatever an earlier owner left open and fences that owner. */
     TransactionalLog(
@@ -52,7 +54,9 @@ final class TransactionalLog implements ObservationLog, AutoCloseable {
             WireFormat wire,
             LookupOffsets offsets,
             Supplier<ConsumerGroupMetadata> group,
-            InstantSource clock) {
+            InstantSource clock,
+            BooleanSupplier readersKeepUp) {
+        this.readersKeepUp = readersKeepUp;
         this.tenantId = tenantId;
         this.producer = producer;
         this.wire = wire;
@@ -63,6 +67,11 @@ final class TransactionalLog implements ObservationLog, AutoCloseable {
 
     void open() {
         producer.initTransactions();
+    }
+
+    @Override
+    public boolean readersKeepUp() {
+        return readersKeepUp.getAsBoolean();
     }
 
     @Override

@@ -52,7 +52,8 @@ class TransactionalLogTest {
             WireFormat.inMemory(),
             offsets,
             () -> new ConsumerGroupMetadata("change-detector"),
-            () -> Instant.EPOCH);
+            () -> Instant.EPOCH,
+            () -> true);
 
     @BeforeEach
     void open() {

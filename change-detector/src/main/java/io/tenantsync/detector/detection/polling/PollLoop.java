@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * one made from what was written.
  */
 public final class PollLoop {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private final SourceDirectory directory;
     private final ObservationLog log;
     private final SourceKnowledge knowledge;
@@ -108,8 +110,9 @@ public final class PollLoop {
         try {
             planUsers();
             planGroups();
-            readUsers();
+            readUsersToEnd();
             readGroups();
+            enumerateTheRest();
             endRound();
         } finally {
             if (moved) {
@@ -166,10 +169,19 @@ public final class PollLoop {
         return knowledge.scope().reachableGroups(edges.over(knowledge.childrenOf()));
     }
 
-    private void readUsers() {
-        readUsersToEnd();
+    /** Groups come before: nobody is in scope through a group that has not been read, and live changes shall not wait. */
+    private void enumerateTheRest() {
         while (cursors.has(Cursors.USERS_BASELINE)) {
+            letReadersCatchUp();
             readUsersPage(Cursors.USERS_BASELINE);
+            readLiveIfDue();
+        }
+    }
+
+    /** Bounded, because readers that stand still shall not keep a tenant from being read. */
+    private void letReadersCatchUp() {
+        Instant until = clock.instant().plus(LONGEST_PAUSE);
+        while (!log.readersKeepUp() && clock.instant().isBefore(until)) {
             readLiveIfDue();
         }
     }
