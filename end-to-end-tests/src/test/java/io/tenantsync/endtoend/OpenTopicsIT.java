@@ -7,31 +7,18 @@ import static org.awaitility.Awaitility.await;
 import io.tenantsync.schemas.TopicCatalogue;
 import io.tenantsync.schemas.TopicEntry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +27,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The topics from outside: readable with nothing of ours, and not to be brought down by what somebody writes there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -65,22 +51,14 @@ class OpenTopicsIT {
 
     @Test
     @Order(1)
-    void aConsumerThatKnowsOnlyTheConfluentApiDecodesEveryTopic() throws Exception {
-        Map<Integer, Schema> schemas = new HashMap<>();
+    void aConsumerThatKnowsOnlyTheConfluentApiDecodesEveryTopic() {
+        TopicContents contents = new TopicContents(demo);
         Map<String, Integer> decoded = new TreeMap<>();
-        for (ConsumerRecord<byte[], byte[]> each : everything()) {
-            if (each.topic().endsWith(".dead-letter") || each.value() == null) {
-                continue;
+        for (ConsumerRecord<byte[], byte[]> each : contents.raw()) {
+            if (!each.topic().endsWith(".dead-letter") && each.value() != null) {
+                assertThat(contents.decode(each.value()).getSchema().getDoc()).isNotBlank();
+                decoded.merge(TopicContents.what(each.topic()), 1, Integer::sum);
             }
-            ByteBuffer value = ByteBuffer.wrap(each.value());
-            assertThat(value.get()).as("magic byte on " + each.topic()).isZero();
-            int id = value.getInt();
-            Schema schema = schemas.containsKey(id) ? schemas.get(id) : schema(id);
-            schemas.put(id, schema);
-            GenericRecord found = new GenericDatumReader<GenericRecord>(schema)
-                    .read(null, DecoderFactory.get().binaryDecoder(each.value(), 5, each.value().length - 5, null));
-            assertThat(found.getSchema().getDoc()).isNotBlank();
-            decoded.merge(what(each.topic()), 1, Integer::sum);
         }
         Set<String> expected = new TreeSet<>();
         TopicCatalogue.entries().stream()
@@ -92,6 +70,15 @@ class OpenTopicsIT {
 
     @Test
     @Order(2)
+    void everyChangeHasExactlyOneTerminalEntry() {
+        TopicContents.Accounts accounts = new TopicContents(demo).accounts();
+        assertThat(accounts.changes()).isGreaterThanOrEqualTo(200);
+        assertThat(accounts.missing()).isEmpty();
+        assertThat(accounts.twice()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
     void aPoisonRecordOnAnyTopicGoesToItsDeadLetterTopicWithTheReasonAndStopsNothing() throws Exception {
         List<String> expected = new ArrayList<>();
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
@@ -109,7 +96,7 @@ class OpenTopicsIT {
         }
         Set<String> seen = new TreeSet<>();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            for (ConsumerRecord<byte[], byte[]> each : everything()) {
+            for (ConsumerRecord<byte[], byte[]> each : new TopicContents(demo).raw()) {
                 if (each.topic().endsWith(".dead-letter")) {
                     assertThat(each.value()).isEqualTo("not a record".getBytes(UTF_8));
                     assertThat(new String(
@@ -153,40 +140,6 @@ class OpenTopicsIT {
                     .getBytes(UTF_8);
         }
         return (Tenants.SOURCE_ID + "/99999999-9999-9999-9999-999999999999").getBytes(UTF_8);
-    }
-
-    private static String what(String topic) {
-        return topic.substring("tenantsync.".length()).split("\\.")[0];
-    }
-
-    private static Schema schema(int id) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(demo.registry() + "/schemas/ids/" + id))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        JsonNode body = Directory.JSON.readTree(answer.body());
-        return new Schema.Parser().parse(body.path("schema").asString());
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> everything() {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", demo.bootstrapServers());
-        settings.put("isolation.level", "read_committed");
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            consumer.listTopics().forEach((topic, infos) -> {
-                if (topic.startsWith("tenantsync.") && topic.matches(".*\\.v1(\\..*dead-letter)?")) {
-                    infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
-                }
-            });
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-        }
-        return all;
     }
 
     private static KafkaProducer<byte[], byte[]> producer() {

@@ -81,9 +81,15 @@ final class LocalApi {
     private Reply control(String method, String path, BodyPublisher body, String type, String name) {
         return send(request(instance.controlPlane(), path)
                 .header("Content-Type", type)
-                .header("X-Filename", URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .header("X-Filename", headerText(name))
                 .method(method, body)
                 .build());
+    }
+
+    /** Header values are ASCII; a name that is not is sent encoded. */
+    private static String headerText(String name) {
+        boolean plain = name.chars().allMatch(each -> each >= ' ' && each <= '~');
+        return plain ? name : URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(URI base, String path) {

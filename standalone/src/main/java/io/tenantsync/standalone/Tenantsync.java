@@ -1,5 +1,7 @@
 package io.tenantsync.standalone;
 
+import io.tenantsync.graph.tenants.InvalidTenantsFile;
+import io.tenantsync.platform.PlatformFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,12 +55,16 @@ public final class Tenantsync implements Runnable {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-        if (!(failure instanceof Explained)) {
-            err.println("This was not expected. The log has the details.");
-            failure.printStackTrace(err);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Explained || cause instanceof PlatformFailure || cause instanceof InvalidTenantsFile) {
+                err.println(cause.getMessage());
+                err.flush();
+                return cause instanceof Explained explained ? explained.exitCode() : REFUSED;
+            }
         }
+        err.println("This was not expected: " + failure);
+        failure.printStackTrace(err);
         err.flush();
-        return failure instanceof Explained explained ? explained.exitCode() : FAILED;
+        return FAILED;
     }
 }

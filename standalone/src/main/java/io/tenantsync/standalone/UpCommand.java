@@ -1,5 +1,6 @@
 package io.tenantsync.standalone;
 
+import io.tenantsync.graph.tenants.TenantsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +26,10 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DataFolder folder = data == null ? DataFolder.byDefault("up") : new DataFolder(data);
+        Path operators = tenantsFile();
         folder.prepare();
         Logging.into(folder);
-        try (Pipeline pipeline = Pipeline.start(folder, tenantsFile(), Console::say)) {
+        try (Pipeline pipeline = Pipeline.start(folder, operators, Console::say)) {
             Shutdown.on(pipeline);
             Console.say(
                     "Ready. Next: ./tenantsync setup TARGET (once), ./tenantsync apply -f FILE, ./tenantsync status");
@@ -45,6 +47,7 @@ final class UpCommand implements Callable<Integer> {
         if (!Files.isReadable(file)) {
             throw new Explained(Tenantsync.REFUSED, "The tenants file " + file.toAbsolutePath() + " cannot be read.");
         }
+        TenantsFile.read(file);
         return file;
     }
 }

@@ -79,11 +79,14 @@ final class StatePacking {
     private static void write(Packer out, PersonState.@Nullable Again again) {
         out.truth(again != null);
         if (again != null) {
-            out.text(again.commandId()).number(again.attempt()).text(again.changeId());
+            out.text(again.commandId())
+                    .number(again.attempt())
+                    .text(again.changeId())
+                    .moment(again.issuedAt());
         }
     }
 
     private static PersonState.@Nullable Again again(Unpacker in) {
-        return in.truth() ? new PersonState.Again(in.text(), (int) in.number(), in.text()) : null;
+        return in.truth() ? new PersonState.Again(in.text(), (int) in.number(), in.text(), in.moment()) : null;
     }
 }

@@ -114,6 +114,7 @@ public sealed interface PersonState {
      * @param commandId its id
      * @param attempt the last attempt
      * @param changeId the change that it accounts for
+     * @param issuedAt when its first attempt was sent: accounts made since then may be its own
      */
-    record Again(String commandId, int attempt, String changeId) {}
+    record Again(String commandId, int attempt, String changeId, Instant issuedAt) {}
 }

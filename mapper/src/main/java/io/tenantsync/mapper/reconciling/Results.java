@@ -66,7 +66,7 @@ final class Results {
                 .plus(Backoff.afterFailure(failures, situation.jitter().getAsDouble()));
         Order order = flight.order();
         PersonState.Again again = new PersonState.Again(
-                order.commandId(), order.attempt(), order.owed().changeId());
+                order.commandId(), order.attempt(), order.owed().changeId(), order.issuedAt());
         PersonState failing = new PersonState.Failing(failures, next, answered.reason(), again);
         if (learned.owed() == null) {
             return learned.withOwed(order.owed()).with(failing, situation.now());

@@ -230,7 +230,7 @@ final class Settling {
                 situation.rules().revision(),
                 owed,
                 queued.lane(),
-                situation.now(),
+                again == null ? situation.now() : again.issuedAt(),
                 standing.account().targetId(),
                 act.operation(),
                 Journal.steps(situation, evaluation, standing.account()));

@@ -8,6 +8,7 @@ import io.tenantsync.mapper.mapping.ValueSource;
 import io.tenantsync.mapper.packing.StandingPacking;
 import io.tenantsync.mapper.scoping.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -631,9 +632,13 @@ class ReconcilerTest {
         PersonState.Failing first = (PersonState.Failing) scene.standing.state();
         assertThat(Duration.between(scene.now, first.next())).isEqualTo(Duration.ofSeconds(5));
         String commandId = first.again().commandId();
+        Instant issuedAt = scene.order().issuedAt();
         scene.after(Duration.ofSeconds(5)).due().credit();
         assertThat(scene.order().commandId()).isEqualTo(commandId);
         assertThat(scene.order().attempt()).isEqualTo(2);
+        assertThat(scene.order().issuedAt())
+                .as("the first attempt's, so that what it made is recognised")
+                .isEqualTo(issuedAt);
         scene.answered(Answered.Verdict.RETRY, "busy");
         PersonState.Failing second = (PersonState.Failing) scene.standing.state();
         assertThat(second.attempts()).isEqualTo(2);

@@ -88,6 +88,45 @@ class PollLoopTest {
     }
 
     @Test
+    void letsLiveChangesPassWhileAFullEnumerationWaitsForItsReaders() {
+        directory.users(40);
+        int[] asked = {0};
+        log.readersKeepUp = () -> {
+            now = now.plusSeconds(1);
+            if (asked[0]++ == 0) {
+                directory.user("u035", "Legal");
+            }
+            return asked[0] > 3;
+        };
+        loop().iterate();
+
+        assertThat(log.users().getFirst().sighting().origin())
+                .as("the change, before the first page of the enumeration")
+                .isEqualTo(Origin.LIVE);
+        assertThat(log.users()).hasSize(41);
+    }
+
+    @Test
+    void readsATenantThoughItsReadersStandStill() {
+        directory.users(25);
+        log.readersKeepUp = () -> {
+            now = now.plusSeconds(1);
+            return false;
+        };
+        loop().iterate();
+        assertThat(log.users()).hasSize(25);
+    }
+
+    @Test
+    void readsGroupsBeforeTheEnumerationOfUsers() {
+        directory.users(25);
+        directory.member("g1", "u001", MemberKind.USER);
+        scope = new SourceScope(List.of(new GroupAssignment(Set.of("g1"), true)), Set.of());
+        loop().iterate();
+        assertThat(log.users().getFirst().fact()).isInstanceOf(UserFact.Membership.class);
+    }
+
+    @Test
     void noCrashSkipsOrLosesAPage() {
         directory.users(57);
         directory.member("g1", "u001", MemberKind.USER);

@@ -6,12 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Keeps what was published, all or nothing, and can break before a chosen publication. */
 final class RecordingLog implements ObservationLog {
     final List<Publication> published = new ArrayList<>();
     final Map<String, Bookmark> bookmarks = new TreeMap<>();
     int breaksBefore = Integer.MAX_VALUE;
+
+    BooleanSupplier readersKeepUp = () -> true;
+
+    @Override
+    public boolean readersKeepUp() {
+        return readersKeepUp.getAsBoolean();
+    }
 
     @Override
     public void publish(Publication publication) {
