@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import tools.jackson.databind.JsonNode;
 
 /** A demo that keeps running, with doors to both tenants, the provisioning log and the platform. */
@@ -46,9 +48,15 @@ final class RunningDemo implements AutoCloseable {
         options[1] = Integer.toString(users);
         System.arraycopy(more, 0, options, 2, more.length);
         RunningDemo demo = new RunningDemo(DemoProcess.start(folder, options));
-        await().atMost(Duration.ofMinutes(3))
-                .failFast("the demo ended early", () -> !demo.process.isAlive())
-                .until(() -> demo.process.output().contains(said));
+        try {
+            await().atMost(Duration.ofMinutes(3))
+                    .failFast("the demo ended early", () -> !demo.process.isAlive())
+                    .until(() -> demo.process.output().contains(said));
+        } catch (ConditionTimeoutException | TerminalFailureException never) {
+            String output = demo.process.output();
+            demo.close();
+            throw new AssertionError("never said '" + said + "':\n" + output, never);
+        }
         return demo;
     }
 

@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -81,10 +83,12 @@ final class TopicContents {
 
     /** How many entries each change of the source has in each way that they can be counted. */
     Accounts accounts() {
-        Map<String, Integer> terminal = new HashMap<>();
+        // an entry that is written again has the same id and is the same entry
+        Map<String, Set<String>> terminal = new HashMap<>();
         for (GenericRecord result : decoded("provisioning-results")) {
             if ((boolean) result.get("terminal")) {
-                terminal.merge(result.get("changeId").toString(), 1, Integer::sum);
+                terminal.computeIfAbsent(result.get("changeId").toString(), change -> new HashSet<>())
+                        .add(result.get("id").toString());
             }
         }
         List<String> missing = new ArrayList<>();
@@ -93,7 +97,7 @@ final class TopicContents {
         for (GenericRecord change : decoded("user-changes")) {
             String id = change.get("changeId").toString();
             changes++;
-            switch (terminal.getOrDefault(id, 0)) {
+            switch (terminal.getOrDefault(id, Set.of()).size()) {
                 case 0 -> missing.add(id);
                 case 1 -> {}
                 default -> twice.add(id);

@@ -26,6 +26,11 @@ record DataFolder(Path root) {
         return root.resolve("emulator");
     }
 
+    /** Delta links carry the emulator's address, so a restart must find it at the same port. */
+    Path emulatorPort() {
+        return root.resolve("emulator-port");
+    }
+
     Path streams() {
         return root.resolve("streams");
     }

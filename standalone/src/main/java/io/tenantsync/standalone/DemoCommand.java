@@ -97,8 +97,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private GraphEmulator emulator(DataFolder folder, Organisation organisation) {
-        GraphEmulator emulator = GraphEmulator.start(
-                EmulatorOptions.of(organisation).withPort(Ports.freeOr(port)).withDataFolder(folder.emulator()));
+        GraphEmulator emulator = GraphEmulator.start(EmulatorOptions.of(organisation)
+                .withPort(Ports.kept(folder.emulatorPort(), port))
+                .withDataFolder(folder.emulator()));
         emulator.control().latency(Duration.ofMillis(latency), Duration.ZERO);
         emulator.control().replication(replication);
         Console.say("Graph emulator: " + emulator.graphUrl());
