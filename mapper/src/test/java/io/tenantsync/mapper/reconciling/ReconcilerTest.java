@@ -632,13 +632,14 @@ class ReconcilerTest {
         PersonState.Failing first = (PersonState.Failing) scene.standing.state();
         assertThat(Duration.between(scene.now, first.next())).isEqualTo(Duration.ofSeconds(5));
         String commandId = first.again().commandId();
-        Instant issuedAt = scene.order().issuedAt();
+        Instant issuedAt = first.again().issuedAt();
         scene.after(Duration.ofSeconds(5)).due().credit();
         assertThat(scene.order().commandId()).isEqualTo(commandId);
         assertThat(scene.order().attempt()).isEqualTo(2);
         assertThat(scene.order().issuedAt())
                 .as("the first attempt's, so that what it made is recognised")
-                .isEqualTo(issuedAt);
+                .isEqualTo(issuedAt)
+                .isBefore(scene.now);
         scene.answered(Answered.Verdict.RETRY, "busy");
         PersonState.Failing second = (PersonState.Failing) scene.standing.state();
         assertThat(second.attempts()).isEqualTo(2);
