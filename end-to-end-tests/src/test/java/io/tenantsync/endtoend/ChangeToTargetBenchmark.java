@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ChangeToTargetBenchmark {
     private static final int CHANGES = 200;
+    private static final String MARK = "Benchmark";
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private ChangeToTargetBenchmark() {}
@@ -38,7 +41,9 @@ final class ChangeToTargetBenchmark {
             await().atMost(Duration.ofMinutes(10))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> arrivals(demo, source, changed.keySet()).size() >= changed.size());
-            print(arguments, arrivals(demo, source, changed.keySet()));
+            List<Arrival> arrivals = arrivals(demo, source, changed.keySet());
+            print(arguments, arrivals);
+            printSlowest(arrivals, new Stages(new TopicContents(demo), "\"" + MARK + "\""));
         }
     }
 
@@ -59,15 +64,26 @@ final class ChangeToTargetBenchmark {
         java.util.Collections.shuffle(people, new Random(7));
         Map<String, Long> changed = new HashMap<>();
         for (String person : people.subList(0, Math.min(CHANGES, people.size()))) {
-            source.call("PATCH", "/users/" + person, "{\"officeLocation\":\"Benchmark\"}");
+            source.call("PATCH", "/users/" + person, "{\"officeLocation\":\"" + MARK + "\"}");
             changed.put(person, 0L);
             Thread.sleep(BETWEEN);
         }
         return changed;
     }
 
-    /** Milliseconds {change to target, visible to target} of each changed person whose account has the new value. */
-    private static List<long[]> arrivals(RunningDemo demo, Directory source, Set<String> people) {
+    /** When the change was made, when a delta could first show it and when its account had it, in epoch milliseconds. */
+    private record Arrival(String person, long changedAt, long visibleAt, long writtenAt) {
+        long sinceChange() {
+            return writtenAt - changedAt;
+        }
+
+        long sinceVisible() {
+            return Math.max(0, writtenAt - visibleAt);
+        }
+    }
+
+    /** Of each changed person whose account has the new value. */
+    private static List<Arrival> arrivals(RunningDemo demo, Directory source, Set<String> people) {
         Map<String, JsonNode> changes = new HashMap<>();
         for (JsonNode entry : list(source.journal("contoso", 0))) {
             if (people.contains(entry.path("objectId").asString())) {
@@ -75,17 +91,19 @@ final class ChangeToTargetBenchmark {
                         Tenants.SOURCE_ID + "/" + entry.path("objectId").asString(), entry);
             }
         }
-        Map<String, long[]> arrived = new HashMap<>();
+        Map<String, Arrival> arrived = new HashMap<>();
         for (JsonNode write : list(source.journal("fabrikam", 0))) {
             JsonNode change = changes.get(write.path("anchor").asString(""));
             if (change != null
                     && write.path("at").asLong() >= change.path("at").asLong()
                     && write.path("attributes").toString().contains("officeLocation")) {
-                long at = write.path("at").asLong();
-                arrived.putIfAbsent(write.path("anchor").asString(), new long[] {
-                    at - change.path("at").asLong(),
-                    Math.max(0, at - change.path("visibleAt").asLong())
-                });
+                arrived.putIfAbsent(
+                        write.path("anchor").asString(),
+                        new Arrival(
+                                change.path("objectId").asString(),
+                                change.path("at").asLong(),
+                                change.path("visibleAt").asLong(),
+                                write.path("at").asLong()));
             }
         }
         return List.copyOf(arrived.values());
@@ -97,19 +115,30 @@ final class ChangeToTargetBenchmark {
                 .toList();
     }
 
-    private static void print(String[] arguments, List<long[]> arrivals) {
+    private static void print(String[] arguments, List<Arrival> arrivals) {
         System.out.printf(
                 "%s: %d changes, change to target p50 %d ms, p99 %d ms; visible to target p50 %d ms, p99 %d ms%n",
                 String.join(" ", arguments),
                 arrivals.size(),
-                percentile(arrivals, 0, 50),
-                percentile(arrivals, 0, 99),
-                percentile(arrivals, 1, 50),
-                percentile(arrivals, 1, 99));
+                percentile(arrivals, Arrival::sinceChange, 50),
+                percentile(arrivals, Arrival::sinceChange, 99),
+                percentile(arrivals, Arrival::sinceVisible, 50),
+                percentile(arrivals, Arrival::sinceVisible, 99));
     }
 
-    private static long percentile(List<long[]> arrivals, int which, int percentile) {
-        List<Long> sorted = arrivals.stream().map(pair -> pair[which]).sorted().toList();
-        return sorted.get((int) Math.ceil(percentile / 100.0 * sorted.size()) - 1);
+    private static void printSlowest(List<Arrival> arrivals, Stages stages) {
+        System.out.println("milliseconds from the change, every tenth percentile and the slowest:");
+        List<Arrival> sorted = arrivals.stream()
+                .sorted(Comparator.comparing(Arrival::sinceChange))
+                .toList();
+        for (int at = 0; at < sorted.size(); at += at + 10 < sorted.size() ? sorted.size() / 10 : 1) {
+            Arrival each = sorted.get(at);
+            System.out.println("  " + stages.story(each.person(), each.changedAt(), each.writtenAt()));
+        }
+    }
+
+    private static long percentile(List<Arrival> arrivals, ToLongFunction<Arrival> of, int percentile) {
+        long[] sorted = arrivals.stream().mapToLong(of).sorted().toArray();
+        return sorted[(int) Math.ceil(percentile / 100.0 * sorted.length) - 1];
     }
 }

@@ -71,6 +71,7 @@ public record PlatformSettings(
         properties.put("apicurio.registry.use-specific-avro-reader", "true");
         // Nested records are part of their record's schema, not schemas of their own with references.
         properties.put("apicurio.registry.dereference-schema", "true");
+        properties.put("apicurio.registry.avro-datum-provider", RememberedSchemas.class.getName());
         properties.put("apicurio.registry.retry-count", "2");
         properties.put("apicurio.registry.retry-backoff-ms", "200");
         properties.put("schema.registry.url", registry.toString());

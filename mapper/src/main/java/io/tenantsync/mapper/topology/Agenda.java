@@ -4,7 +4,6 @@ import io.tenantsync.mapper.reconciling.PersonState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What waits for a time or for the end of a round, in that order. */
 final class Agenda {
     private static final byte[] PRESENT = {1};
+    private static final int DIGITS = 19;
 
     private final KeyValueStore<String, byte[]> store;
     // Entries before it are done; walking over their remains again would cost more each time.
@@ -53,8 +53,10 @@ final class Agenda {
                 : people("r" + tenantId + "|", "r" + tenantId + "|" + padded(endedRound) + "|~", most);
     }
 
+    /** Sorts as the number does. */
     static String padded(long number) {
-        return String.format(Locale.ROOT, "%019d", Math.max(0, number));
+        String digits = Long.toString(Math.max(0, number));
+        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
     private List<PersonKey> people(String from, String to, int most) {

@@ -13,8 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Grants credits: urgent first, then live changes, then bulk; configurations of one target take turns. */
+/**
+ * Grants credits: urgent first, then live changes, then bulk; configurations of one target take turns. Bulk leaves some of
+ * the credits free, since the others would else wait until one of its large groups is answered.
+ */
 final class Dispatcher {
+    /** One part in so many. */
+    private static final int KEPT_FROM_BULK = 8;
+
     private static final String IN_FLIGHT = Standings.STATE + PersonStateName.IN_FLIGHT.name();
 
     private final Surroundings around;
@@ -55,7 +61,7 @@ final class Dispatcher {
                 .toList();
         int looked = 0;
         if (!running.isEmpty()
-                && free(sharing) > 0
+                && free(sharing, Lane.URGENT) > 0
                 && around.topicExists().test(Topics.commands(first.target().id()))) {
             for (Lane lane : Lane.values()) {
                 looked += dispatch(sharing, running, lane, most - looked);
@@ -67,13 +73,13 @@ final class Dispatcher {
     private int dispatch(List<Rules> sharing, List<Rules> running, Lane lane, int most) {
         int looked = 0;
         for (int turn = 0; turn < running.size(); turn++) {
-            int fair = (int) Math.max(1, free(sharing) / (running.size() - turn));
+            int fair = (int) Math.max(1, free(sharing, lane) / (running.size() - turn));
             Rules rules = running.get(turn);
             if (waiting(rules, lane) == 0) {
                 continue;
             }
             for (String entry : lanes.oldest(rules.id(), lane, Math.min(fair, most - looked))) {
-                if (free(sharing) <= 0) {
+                if (free(sharing, lane) <= 0) {
                     return looked;
                 }
                 looked++;
@@ -97,10 +103,11 @@ final class Dispatcher {
         return tallies.get(rules.id(), Standings.WAITING + lane.name());
     }
 
-    private long free(List<Rules> sharing) {
+    private long free(List<Rules> sharing, Lane lane) {
         long outstanding = sharing.stream()
                 .mapToLong(rules -> tallies.get(rules.id(), IN_FLIGHT))
                 .sum();
-        return around.creditsPerPartition() - outstanding;
+        int credits = around.creditsPerPartition();
+        return (lane == Lane.BULK ? Math.max(1, credits - credits / KEPT_FROM_BULK) : credits) - outstanding;
     }
 }

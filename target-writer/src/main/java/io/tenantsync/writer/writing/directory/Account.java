@@ -3,6 +3,7 @@ package io.tenantsync.writer.writing.directory;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public record Account(
         Map<String, @Nullable Object> properties,
         boolean managerKnown,
         @Nullable String managerId) {
+    private static final String SMTP = "smtp:";
     private static final String ENTRA = "ExternalAzureAD";
 
     public Account {
@@ -103,17 +105,34 @@ public record Account(
         }
     }
 
-    /** Whether one of the mail properties holds that address. */
-    public boolean knownAs(String address) {
-        return holds("mail", address) || holds("otherMails", address) || holds("proxyAddresses", address);
+    /** What the mail properties hold. */
+    public List<String> addresses() {
+        List<String> addresses = new ArrayList<>(texts("otherMails"));
+        String mail = text("mail");
+        if (mail != null) {
+            addresses.add(mail);
+        }
+        for (String proxy : texts("proxyAddresses")) {
+            if (proxy.regionMatches(true, 0, SMTP, 0, SMTP.length())) {
+                addresses.add(proxy.substring(SMTP.length()));
+            }
+        }
+        return addresses;
+    }
+
+    /** The name that the user principal name of an external user was made from; empty for others. */
+    public String encodedName() {
+        String name = text("userPrincipalName");
+        return name == null
+                ? ""
+                : name.substring(0, Math.max(0, name.toUpperCase(Locale.ROOT).indexOf("#EXT#")));
     }
 
     /** Whether that mail property (mail, otherMails, proxyAddresses) holds the address. */
     public boolean holds(String property, String address) {
         return switch (property) {
             case "mail" -> address.equalsIgnoreCase(text("mail"));
-            case "proxyAddresses" ->
-                texts(property).stream().anyMatch(proxy -> proxy.equalsIgnoreCase("smtp:" + address));
+            case "proxyAddresses" -> texts(property).stream().anyMatch(proxy -> proxy.equalsIgnoreCase(SMTP + address));
             default -> texts(property).stream().anyMatch(address::equalsIgnoreCase);
         };
     }

@@ -41,8 +41,8 @@ public record MatchPlan(
     /** The user principal names that the person's account would have, in lower case. */
     public Set<String> expectedPrincipalNames() {
         Set<String> names = new LinkedHashSet<>();
-        for (String prefix : prefixes()) {
-            names.add(prefix + EXTERNAL.toLowerCase(Locale.ROOT) + "@" + initialDomain.toLowerCase(Locale.ROOT));
+        for (String name : names()) {
+            names.add(name + EXTERNAL.toLowerCase(Locale.ROOT) + "@" + initialDomain.toLowerCase(Locale.ROOT));
         }
         return names;
     }
@@ -50,10 +50,11 @@ public record MatchPlan(
     /** Whether that user principal name was made from this person's own one or the invitation address. */
     public boolean encodedIn(String principalName) {
         int end = principalName.toUpperCase(Locale.ROOT).indexOf(EXTERNAL);
-        return end > 0 && prefixes().contains(principalName.substring(0, end).toLowerCase(Locale.ROOT));
+        return end > 0 && names().contains(principalName.substring(0, end).toLowerCase(Locale.ROOT));
     }
 
-    private Set<String> prefixes() {
+    /** What the user principal name of the person's account may have been made from, in lower case. */
+    public Set<String> names() {
         Set<String> prefixes = new LinkedHashSet<>();
         prefixes.add(prefix(invitationAddress));
         if (sourcePrincipalName != null) {

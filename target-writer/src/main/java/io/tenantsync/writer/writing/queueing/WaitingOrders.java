@@ -64,6 +64,9 @@ public final class WaitingOrders<T> {
         }
         Set<Subject> passedOver = new HashSet<>();
         for (Lane lane : Lane.values()) {
+            if (lane == Lane.BULK && !bulkMayStart(lane(lane).size(), groups, settled)) {
+                return List.of(); // what could go is not worked out each time that somebody asks
+            }
             List<T> ready = ready(lane(lane), passedOver);
             List<T> group = lane == Lane.BULK ? bulk(ready, groups, settled) : ready;
             if (!group.isEmpty()) {
@@ -90,19 +93,22 @@ public final class WaitingOrders<T> {
         claims.release(order.apply(item));
     }
 
+    private List<T> bulk(List<T> ready, Groups groups, boolean settled) {
+        if (!bulkMayStart(ready.size(), groups, settled)) {
+            return List.of();
+        }
+        return ready.size() > BATCH ? ready.subList(0, ready.size() - ready.size() % BATCH) : ready;
+    }
+
     /**
      * Bulk leaves one place free for the others, fills its batches, and rather waits for a full group while more is coming
      * or others are busy: more per request, and nobody is kept waiting by it.
      */
-    private List<T> bulk(List<T> ready, Groups groups, boolean settled) {
-        boolean full = ready.size() >= largestGroup;
+    private boolean bulkMayStart(int orders, Groups groups, boolean settled) {
         if (groups.open() > 0 && groups.open() >= mostGroups - 1) {
-            return List.of();
+            return false;
         }
-        if (!full && (groups.busy() > 0 || !settled)) {
-            return List.of();
-        }
-        return ready.size() > BATCH ? ready.subList(0, ready.size() - ready.size() % BATCH) : ready;
+        return orders >= largestGroup || (groups.busy() == 0 && settled);
     }
 
     private List<T> ready(List<T> lane, Set<Subject> passedOver) {

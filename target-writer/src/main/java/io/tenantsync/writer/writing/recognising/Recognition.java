@@ -129,7 +129,7 @@ public final class Recognition {
 
     private static Decision byAnchor(Order order, Findings findings) {
         Anchor anchor = order.operation().anchor();
-        List<Account> stamped = findings.live(account -> isStamped(account, anchor));
+        List<Account> stamped = findings.liveWith(anchor.property(), anchor.value());
         if (stamped.size() > 1) {
             return conflict(Conflicts.severalStamped(), stamped);
         }
@@ -137,7 +137,7 @@ public final class Recognition {
             Account account = stamped.getFirst();
             return ours(order, account, since(order, account) ? Recognised.MADE_BY_THIS_ORDER : Recognised.LINKED);
         }
-        List<Account> deleted = findings.deleted(account -> isStamped(account, anchor));
+        List<Account> deleted = findings.deletedWith(anchor.property(), anchor.value());
         if (order.operation() instanceof Operation.Provision provision) {
             return deleted.isEmpty() ? byAddress(order, provision, findings) : deletedStamped(provision, deleted);
         }
@@ -153,7 +153,7 @@ public final class Recognition {
 
     private static Decision byAddress(Order order, Operation.Provision provision, Findings findings) {
         MatchPlan match = provision.match();
-        List<Account> alike = findings.live(account -> resembles(account, match));
+        List<Account> alike = resembling(findings, match);
         if (alike.size() > 1) {
             return conflict(Conflicts.severalAlike(), alike);
         }
@@ -166,10 +166,11 @@ public final class Recognition {
                 : new Decision.DeletedThere(targetId, true);
     }
 
-    private static boolean resembles(Account account, MatchPlan match) {
-        String name = account.text("userPrincipalName");
-        return (name != null && match.encodedIn(name))
-                || match.addresses().stream().anyMatch(account::knownAs);
+    private static List<Account> resembling(Findings findings, MatchPlan match) {
+        Set<Account> alike = new LinkedHashSet<>();
+        match.names().forEach(name -> alike.addAll(findings.liveEncoding(name)));
+        match.addresses().forEach(address -> alike.addAll(findings.liveAt(address)));
+        return List.copyOf(alike);
     }
 
     private static Decision judge(Order order, MatchPlan match, Account account) {
