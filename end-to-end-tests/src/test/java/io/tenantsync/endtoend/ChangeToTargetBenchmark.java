@@ -131,9 +131,16 @@ final class ChangeToTargetBenchmark {
         List<Arrival> sorted = arrivals.stream()
                 .sorted(Comparator.comparing(Arrival::sinceChange))
                 .toList();
-        for (int at = 0; at < sorted.size(); at += at + 10 < sorted.size() ? sorted.size() / 10 : 1) {
+        int slowest = Math.max(0, sorted.size() - 8);
+        for (int at = 0; at < sorted.size(); at += at >= slowest ? 1 : Math.min(sorted.size() / 10, slowest - at)) {
             Arrival each = sorted.get(at);
-            System.out.println("  " + stages.story(each.person(), each.changedAt(), each.writtenAt()));
+            System.out.print("  at "
+                    + (each.changedAt()
+                            - sorted.stream()
+                                    .mapToLong(Arrival::changedAt)
+                                    .min()
+                                    .orElse(0)) + ": ");
+            System.out.println(stages.story(each.person(), each.changedAt(), each.writtenAt()));
         }
     }
 

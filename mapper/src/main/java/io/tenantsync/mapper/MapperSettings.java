@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
 public record MapperSettings(
         @DefaultValue("mapper-1") String instanceId,
         @DefaultValue("2") int streamThreads,
-        @DefaultValue("480") int commandsPerTarget,
+        @DefaultValue("400") int commandsPerTarget,
         @DefaultValue("50ms") Duration tick,
         @DefaultValue("2s") Duration topicRefresh,
         @DefaultValue("data/mapper") Path stateFolder,

@@ -24,7 +24,7 @@ public record TargetWriterSettings(
         @DefaultValue("0") String instance,
         @DefaultValue("10s") Duration sessionTimeout,
         @DefaultValue("8s") Duration httpTimeout,
-        @DefaultValue("240") int groupSize,
+        @DefaultValue("200") int groupSize,
         @DefaultValue("4") int concurrentGroups,
         @DefaultValue("1000") int readAhead,
         @DefaultValue("60s") Duration groupBudget,

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class PartitionWork {
     private static final Logger log = LoggerFactory.getLogger(PartitionWork.class);
     private static final long REGISTRY_PAUSE_MILLIS = 500;
-    private static final long SETTLED_NANOS = 150_000_000;
+    private static final long SETTLED_NANOS = 300_000_000;
 
     private final TargetWriter writer;
     private final ResultPublisher results;

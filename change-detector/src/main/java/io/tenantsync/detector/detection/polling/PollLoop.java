@@ -174,7 +174,6 @@ public final class PollLoop {
         while (cursors.has(Cursors.USERS_BASELINE)) {
             letReadersCatchUp();
             readUsersPage(Cursors.USERS_BASELINE);
-            readLiveIfDue();
         }
     }
 
@@ -194,9 +193,16 @@ public final class PollLoop {
     }
 
     private void readLiveIfDue() {
-        if (Duration.between(lastLive, clock.instant()).compareTo(pace.interval()) < 0) {
-            return;
+        if (Duration.between(lastLive, clock.instant()).compareTo(pace.interval()) >= 0) {
+            readLive();
         }
+    }
+
+    /**
+     * Goes out before a page of the enumeration that was read a moment ago: a change that the page shows already is a
+     * change that somebody waits for, and would be taken for one of thousands.
+     */
+    private void readLive() {
         readUsersToEnd();
         for (String name : cursors.groupCursors()) {
             if (!cursors.get(name).baseline()) {
@@ -233,6 +239,9 @@ public final class PollLoop {
         Bookmark from = cursors.get(name);
         Page page = read(from, () -> enumerateUsers("the tenant does not know the link any more"));
         Instant now = clock.instant();
+        if (from.baseline()) {
+            readLive();
+        }
         Facts facts = PageFacts.ofUsers(page, sighting(from, now));
         boolean enumerated = from.baseline() && page.last();
         if (enumerated) {

@@ -107,6 +107,23 @@ class PollLoopTest {
     }
 
     @Test
+    void aChangeThatAPageOfTheEnumerationShowsAlreadyGoesOutAsAChangeFirst() {
+        directory.users(25);
+        boolean[] changed = {false};
+        directory.beforeRead = link -> {
+            if (link.startsWith("users full") && !changed[0]) {
+                changed[0] = true;
+                directory.user("u003", "Legal");
+            }
+        };
+        loop().iterate();
+
+        assertThat(log.users().stream().filter(seen -> seen.userId().equals("u003")))
+                .extracting(seen -> seen.sighting().origin())
+                .containsExactly(Origin.LIVE, Origin.BASELINE);
+    }
+
+    @Test
     void readsATenantThoughItsReadersStandStill() {
         directory.users(25);
         log.readersKeepUp = () -> {
