@@ -75,6 +75,21 @@ class AuditLogIT {
     }
 
     @Test
+    void countsAChangeOnceThoughItsCommandWasSentAgainAndBothWereAnswered() {
+        String change = newId();
+        ProvisioningResult first = Results.created(newId(), change).build();
+        log.result(first);
+        log.result(Results.created(first.getCommandId(), change)
+                .setId(first.getCommandId() + "#2")
+                .setAttempt(2)
+                .setEndedAt(Results.START.plusSeconds(9))
+                .build());
+        awaitEntries("changeId eq '" + change + "'", 2);
+        JsonNode entries = log.json("/api/v1/changes/" + change).get("entries");
+        assertThat(texts(entries, "/terminal")).containsExactly("true", "false");
+    }
+
+    @Test
     void putsPoisonAsideAndGoesOn() {
         String change = newId();
         log.sendBytes(Topics.PROVISIONING_RESULTS, Results.SOURCE + "/a1", "junk".getBytes(UTF_8));

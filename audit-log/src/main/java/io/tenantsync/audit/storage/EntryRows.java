@@ -25,15 +25,21 @@ final class EntryRows {
             target_id, target_name, target_upn, action, status, error_code, error_reason, error_advice, steps, modified, \
             requests, writes, resource_units, cycle_id, observed_at, started_at, activity_at, duration_ms""";
 
+    /** The value of the fourth column: none when another answer to the same command has one. */
+    static final String OUTCOME = """
+            case when exists (select 1 from audit.entries ended where ended.command_id = ? and ended.outcome is not null) \
+            then null else ?::text end""";
+
     private EntryRows() {}
 
-    /** Values in the order of {@link #COLUMNS}. */
+    /** Values in the order of {@link #COLUMNS}, the command once more for {@link #OUTCOME}. */
     static @Nullable Object[] values(Entry entry) {
         Problem problem = entry.problem();
         return new @Nullable Object[] {
             entry.id(),
             entry.resultId(),
             entry.changeId(),
+            entry.commandId(),
             entry.outcome() == null ? null : entry.outcome().wire(),
             entry.commandId(),
             entry.attempt(),

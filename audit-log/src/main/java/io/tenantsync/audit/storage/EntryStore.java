@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The provisioning log. */
 public final class EntryStore {
     private static final String INSERT = "insert into audit.entries (" + EntryRows.COLUMNS + ") values ("
-            + String.join(", ", Collections.nCopies(24, "?"))
+            + "?, ?, ?, " + EntryRows.OUTCOME + ", "
+            + String.join(", ", Collections.nCopies(20, "?"))
             + ", ?::jsonb, ?::jsonb, "
             + String.join(", ", Collections.nCopies(8, "?"))
             + ") on conflict (id) do nothing";
@@ -30,7 +31,8 @@ public final class EntryStore {
     }
 
     /**
-     * Adds entries; those that are there already stay as they are.
+     * Adds entries; those that are there already stay as they are. A command that was sent again may be answered twice: the
+     * first answer ended the change, and later ones are kept as attempts that did not.
      *
      * @throws io.tenantsync.service.PoisonRecord if at least one of them can never be stored; then none has been
      */
