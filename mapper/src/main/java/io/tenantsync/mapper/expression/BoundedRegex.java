@@ -2,48 +2,58 @@ package io.tenantsync.mapper.expression;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Regular expressions that end: a match may look at a bounded number of characters, then it fails with a description. */
+/**
+ * .NET's regular expressions, and such that end: a match may look at a bounded number of characters, then it fails with a
+ * description.
+ */
 public final class BoundedRegex {
     private static final int MOST_STEPS = 1_000_000;
     private static final int MOST_PATTERNS_KEPT = 1_000;
-    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+    private static final Map<String, Regex> COMPILED = new ConcurrentHashMap<>();
 
     private BoundedRegex() {}
 
     /**
-     * Compiles a pattern, or gives the one compiled before.
+     * Says whether a text is a regular expression that can be run.
      *
-     * @throws PatternSyntaxException if it is not a regular expression
+     * @throws PatternSyntaxException if it is not; the index, where known, counts from 0
      */
-    public static Pattern compile(String pattern) {
-        if (COMPILED.size() > MOST_PATTERNS_KEPT) {
-            COMPILED.clear();
-        }
-        return COMPILED.computeIfAbsent(pattern, Pattern::compile);
+    public static void check(String pattern) {
+        compile(pattern);
     }
 
     /** Whether the pattern is found in the text; false also when the search had to be given up. */
     public static boolean found(String pattern, String text) {
         try {
-            return compile(pattern).matcher(new Counted(text)).find();
+            return compile(pattern).pattern().matcher(new Counted(text)).find();
         } catch (PatternSyntaxException | StackOverflowError | Exhausted impossible) {
             return false;
         }
     }
 
-    static <T> T run(Arguments arguments, String pattern, String text, Function<Matcher, T> work) {
+    static Regex compile(String pattern) {
+        if (COMPILED.size() > MOST_PATTERNS_KEPT) {
+            COMPILED.clear();
+        }
+        Regex known = COMPILED.get(pattern);
+        if (known == null) {
+            known = DotNetPattern.compile(pattern);
+            COMPILED.put(pattern, known);
+        }
+        return known;
+    }
+
+    static <T> T run(Arguments arguments, String pattern, String text, BiFunction<Regex, Matcher, T> work) {
         try {
-            return work.apply(compile(pattern).matcher(new Counted(text)));
+            Regex regex = compile(pattern);
+            return work.apply(regex, regex.pattern().matcher(new Counted(text)));
         } catch (PatternSyntaxException malformed) {
-            throw arguments.failed("the regex pattern is not valid: " + malformed.getDescription() + " at position "
-                    + (malformed.getIndex() + 1));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException unknownGroup) {
-            throw arguments.failed("the regex pattern has no such group: " + unknownGroup.getMessage());
+            throw arguments.failed("the regex pattern is not valid: " + malformed.getDescription()
+                    + (malformed.getIndex() < 0 ? "" : " at position " + (malformed.getIndex() + 1)));
         } catch (StackOverflowError | Exhausted endless) {
             throw arguments.failed(
                     "the regex pattern takes too long on this value; write it without nested repetition");
@@ -61,10 +71,10 @@ public final class BoundedRegex {
 
     /** Counts how often the matcher looks at a character. */
     private static final class Counted implements CharSequence {
-        private final CharSequence text;
+        private final String text;
         private int steps;
 
-        Counted(CharSequence text) {
+        Counted(String text) {
             this.text = text;
         }
 
@@ -83,12 +93,12 @@ public final class BoundedRegex {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
+            return text.substring(start, end);
         }
 
         @Override
         public String toString() {
-            return text.toString();
+            return text;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.mapping;
 
+import io.tenantsync.mapper.expression.Inputs;
 import io.tenantsync.mapper.expression.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ public final class AttributeMapping {
         return switch (source) {
             case ValueSource.Direct direct -> ofNullable(person.value(direct.attribute()));
             case ValueSource.Constant constant -> ofNullable(constant.value());
-            case ValueSource.Computed computed -> computed.expression().evaluate(person::value);
+            case ValueSource.Computed computed -> computed.expression().evaluate(Inputs.of(person::value));
         };
     }
 
