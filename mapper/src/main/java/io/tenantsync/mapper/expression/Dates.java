@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as people and systems write them, in UTC. */
-final class Dates {
+public final class Dates {
     private static final String TIME =
             "(?:(?:[T ]|, )\\s*(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.(?<fraction>\\d{1,9}))?)?"
                     + "(?:\\s*(?<half>[AaPp][Mm]))?)?(?:\\s*(?<zone>Z|GMT|UTC|[+-]\\d{1,2}(?::?\\d{2})?))?";
@@ -30,7 +30,7 @@ final class Dates {
     }
 
     /** The moment that a text means, in UTC; a text without a zone means UTC. Null when it means none. */
-    static @Nullable LocalDateTime parse(String text) {
+    public static @Nullable LocalDateTime parse(String text) {
         String trimmed = Casing.trimmed(text);
         if (trimmed.length() < 6 || trimmed.length() > 60) {
             return null;

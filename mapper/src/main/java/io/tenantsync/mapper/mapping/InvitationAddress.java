@@ -1,7 +1,6 @@
 package io.tenantsync.mapper.mapping;
 
 import io.tenantsync.mapper.expression.Expression;
-import io.tenantsync.mapper.expression.Inputs;
 import io.tenantsync.mapper.expression.Outcome;
 import java.util.Collection;
 import java.util.Locale;
@@ -34,7 +33,7 @@ public sealed interface InvitationAddress {
         if (rule == null) {
             return judged(person.text("userPrincipalName"), sourceDomains);
         }
-        return switch (rule.evaluate(Inputs.of(person::value))) {
+        return switch (rule.evaluate(Circumstances.NONE.inputs(person, "invitation"))) {
             case Outcome.Value value -> judged(value.value().toString(), sourceDomains);
             case Outcome.Failed failed ->
                 new Unusable(

@@ -250,6 +250,8 @@ class MapperTopologyTest {
                     new ConstantSource("1"),
                     io.tenantsync.schemas.Apply.ALWAYS,
                     io.tenantsync.schemas.WhenNull.CLEAR,
+                    null,
+                    io.tenantsync.schemas.DefaultWhen.ON_CREATE,
                     null));
             rig.configure(Records.configuration(3).setMappings(mappings).build());
             rig.tick();
