@@ -69,7 +69,7 @@ final class ExpressionRequest {
 
     private static Map<String, @Nullable Object> attributes(JsonNode node) {
         Map<String, @Nullable Object> attributes = new HashMap<>();
-        if (!node.isMissingNode() && !node.isObject()) {
+        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
             throw new IllegalArgumentException("The attributes must be a JSON object of names and values");
         }
         node.forEachEntry((name, value) -> attributes.put(name, value(name, value)));

@@ -5,7 +5,7 @@ import io.tenantsync.control.configuration.AttributeMapping.Apply;
 import io.tenantsync.control.configuration.AttributeMapping.Source;
 import io.tenantsync.control.configuration.AttributeMapping.WhenNull;
 import io.tenantsync.control.configuration.RuleLanguage;
-import io.tenantsync.mapper.expression.BoundedRegex;
+import io.tenantsync.mapper.expression.regex.BoundedRegex;
 import io.tenantsync.mapper.expression.Expression;
 import io.tenantsync.mapper.expression.Expressions;
 import io.tenantsync.mapper.expression.Parsing;

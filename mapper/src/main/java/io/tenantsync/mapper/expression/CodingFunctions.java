@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.expression;
 
+import io.tenantsync.mapper.expression.text.DistinguishedName;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;

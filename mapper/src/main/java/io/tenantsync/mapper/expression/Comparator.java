@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.expression;
 
+import io.tenantsync.mapper.expression.date.Dates;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Locale;

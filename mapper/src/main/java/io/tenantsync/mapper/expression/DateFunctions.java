@@ -6,6 +6,7 @@ import static io.tenantsync.mapper.expression.Kind.INTERVAL;
 import static io.tenantsync.mapper.expression.Kind.NUMBER;
 import static io.tenantsync.mapper.expression.Kind.TEXT;
 
+import io.tenantsync.mapper.expression.date.Dates;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

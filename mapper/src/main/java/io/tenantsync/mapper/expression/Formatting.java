@@ -1,5 +1,11 @@
 package io.tenantsync.mapper.expression;
 
+import io.tenantsync.mapper.expression.date.DateFormat;
+import io.tenantsync.mapper.expression.date.DateReading;
+import io.tenantsync.mapper.expression.date.DateStyles;
+import io.tenantsync.mapper.expression.date.DateWriting;
+import io.tenantsync.mapper.expression.date.Dates;
+import io.tenantsync.mapper.expression.date.Moment;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.tenantsync.mapper.expression;
 
+import io.tenantsync.mapper.expression.date.DateFormat;
+import io.tenantsync.mapper.expression.date.Dates;
+import io.tenantsync.mapper.expression.regex.BoundedRegex;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.PatternSyntaxException;
@@ -90,7 +93,7 @@ enum Kind {
 
     private static @Nullable String objectionToPattern(String pattern) {
         try {
-            BoundedRegex.compile(pattern);
+            BoundedRegex.check(pattern);
             return null;
         } catch (PatternSyntaxException malformed) {
             return "is not a valid regex pattern: "

@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.expression;
 
+import io.tenantsync.mapper.expression.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,16 +25,15 @@ final class ListFunctions {
                     ListFunctions::join,
                     Kind.TEXT,
                     Kind.LIST),
-            Signature.of(
-                    "RemoveDuplicates(list)",
-                    1,
-                    1,
-                    Kind.LIST,
-                    arguments -> List.copyOf(new LinkedHashSet<>(arguments.list(0))),
-                    Kind.LIST),
+            Signature.of("RemoveDuplicates(list)", 1, 1, Kind.LIST, ListFunctions::distinct, Kind.LIST),
             Signature.of("Split(text, delimiter)", 2, 2, Kind.LIST, ListFunctions::split, Kind.TEXT));
 
     private ListFunctions() {}
+
+    private static @Nullable Object distinct(Arguments arguments) {
+        Object value = arguments.value(0);
+        return value == null ? null : List.copyOf(new LinkedHashSet<>(Values.list(value)));
+    }
 
     private static Object item(Arguments arguments) {
         List<String> list = arguments.list(0);
@@ -69,11 +69,11 @@ final class ListFunctions {
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int at = next(text, delimiter, 0); at >= 0; at = next(text, delimiter, from)) {
-            parts.add(Casing.trimmed(text.substring(from, at)));
+            parts.add(WhiteSpace.trimmed(text.substring(from, at)));
             from = at + delimiter.length();
         }
         if (!text.isEmpty()) {
-            parts.add(Casing.trimmed(text.substring(from)));
+            parts.add(WhiteSpace.trimmed(text.substring(from)));
         }
         return parts;
     }

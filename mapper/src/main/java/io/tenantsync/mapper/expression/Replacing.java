@@ -1,7 +1,11 @@
 package io.tenantsync.mapper.expression;
 
+import io.tenantsync.mapper.expression.regex.BoundedRegex;
+import io.tenantsync.mapper.expression.regex.Regex;
+import io.tenantsync.mapper.expression.regex.Unmatchable;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -64,13 +68,20 @@ final class Replacing {
 
     private static String byPattern(Arguments arguments, String source) {
         String replacement = arguments.textOrEmpty(REPLACEMENT);
-        return BoundedRegex.run(
+        return matched(
                 arguments,
-                arguments.textOrEmpty(PATTERN),
                 source,
                 (regex, matcher) -> arguments.filled(GROUP)
                         ? onlyGroup(regex, matcher, source, knownGroup(arguments, regex), replacement)
                         : expanded(regex, matcher, source, replacement));
+    }
+
+    private static String matched(Arguments arguments, String text, BiFunction<Regex, Matcher, String> work) {
+        try {
+            return BoundedRegex.run(arguments.textOrEmpty(PATTERN), text, work);
+        } catch (Unmatchable unmatchable) {
+            throw arguments.failed(String.valueOf(unmatchable.getMessage()));
+        }
     }
 
     private static String expanded(Regex regex, Matcher matcher, String source, String replacement) {
@@ -108,7 +119,7 @@ final class Replacing {
         if (other == null) {
             return null;
         }
-        return BoundedRegex.run(arguments, arguments.textOrEmpty(PATTERN), other, (regex, matcher) -> {
+        return matched(arguments, other, (regex, matcher) -> {
             String group = arguments.filled(GROUP) ? knownGroup(arguments, regex) : "0";
             String found = matcher.find() ? regex.text(matcher, group) : null;
             return Optional.ofNullable(found).orElse("");

@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.expression;
 
+import io.tenantsync.mapper.expression.regex.Regex;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,9 @@ import static io.tenantsync.mapper.expression.Kind.NUMBER;
 import static io.tenantsync.mapper.expression.Kind.PATTERN;
 import static io.tenantsync.mapper.expression.Kind.TEXT;
 
+import io.tenantsync.mapper.expression.text.Casing;
+import io.tenantsync.mapper.expression.text.Diacritics;
+import io.tenantsync.mapper.expression.text.WhiteSpace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,7 @@ final class TextFunctions {
                     "StripSpaces(text)", 1, 1, EACH, arguments -> arguments.each(text -> text.replace(" ", "")), EACH),
             Signature.of("ToLower(text, [culture])", 1, 2, EACH, TextFunctions::toLower, EACH, TEXT),
             Signature.of("ToUpper(text, [culture])", 1, 2, EACH, TextFunctions::toUpper, EACH, TEXT),
-            Signature.of("Trim(text)", 1, 1, EACH, arguments -> arguments.each(Casing::trimmed), EACH),
+            Signature.of("Trim(text)", 1, 1, EACH, arguments -> arguments.each(WhiteSpace::trimmed), EACH),
             Signature.of("Word(text, number, delimiters)", 3, 3, TEXT, TextFunctions::word, TEXT, NUMBER, TEXT));
 
     private TextFunctions() {}

@@ -1,5 +1,7 @@
 package io.tenantsync.mapper.mapping;
 
+import io.tenantsync.mapper.expression.Expression;
+import io.tenantsync.mapper.expression.Inputs;
 import io.tenantsync.mapper.expression.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeMapping {
     private final SourcePerson person;
     private final Circumstances circumstances;
+    private final Inputs inputs;
     private final Map<String, @Nullable Object> attributes = new HashMap<>();
     private final Map<String, @Nullable Object> onCreate = new HashMap<>();
     private final List<Look.Warning> warnings = new ArrayList<>();
@@ -26,6 +29,7 @@ public final class AttributeMapping {
     private AttributeMapping(SourcePerson person, Circumstances circumstances) {
         this.person = person;
         this.circumstances = circumstances;
+        this.inputs = circumstances.inputs(person);
     }
 
     /** What the person should look like by these rules alone. */
@@ -76,10 +80,12 @@ public final class AttributeMapping {
             case ValueSource.Direct direct -> ofNullable(person.known(direct.attribute()));
             case ValueSource.Constant constant -> ofNullable(constant.value());
             case ValueSource.Computed computed -> {
-                if (computed.expression().redacts()) {
+                Expression expression = computed.expression();
+                if (expression.redacts()) {
                     redacted.add(attribute.name());
                 }
-                yield computed.expression().evaluate(circumstances.inputs(person, attribute.name()));
+                yield expression.evaluate(
+                        expression.isVolatile() ? circumstances.inputs(person, attribute.name()) : inputs);
             }
         };
     }

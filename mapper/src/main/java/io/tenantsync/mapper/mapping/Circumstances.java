@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,8 @@ public record Circumstances(
         Map<String, @Nullable Object> known) {
     /** Nothing is known. */
     public static final Circumstances NONE = new Circumstances(Map.of(), Map.of(), null, Map.of());
+
+    private static final RandomGenerator NO_CHANCE = () -> 0;
 
     public Circumstances {
         groups = Map.copyOf(groups);
@@ -67,12 +69,20 @@ public record Circumstances(
      * one person the same value for ever.
      */
     Inputs inputs(SourcePerson person, String target) {
-        Predicate<String> memberOf = group -> isMember(person, group);
+        return inputs(person, new SplittableRandom(seed(person.tenantId() + "/" + person.userId() + "/" + target)));
+    }
+
+    /** The inputs of all expressions that leave nothing to chance. */
+    Inputs inputs(SourcePerson person) {
+        return inputs(person, NO_CHANCE);
+    }
+
+    private Inputs inputs(SourcePerson person, RandomGenerator random) {
         return new Inputs(
                 person::value,
                 InstantSource.fixed(person.change().observedAt()),
-                new SplittableRandom(seed(person.tenantId() + "/" + person.userId() + "/" + target)),
-                memberOf,
+                random,
+                group -> isMember(person, group),
                 tables,
                 defaultDomain);
     }

@@ -1,7 +1,7 @@
 package io.tenantsync.mapper.scoping;
 
-import io.tenantsync.mapper.expression.BoundedRegex;
-import io.tenantsync.mapper.expression.Dates;
+import io.tenantsync.mapper.expression.date.Dates;
+import io.tenantsync.mapper.expression.regex.BoundedRegex;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.tenantsync.mapper.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenantsync.mapper.expression.regex.BoundedRegex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

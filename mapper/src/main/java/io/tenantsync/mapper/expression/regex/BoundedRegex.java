@@ -1,4 +1,4 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.regex;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,16 +47,21 @@ public final class BoundedRegex {
         return known;
     }
 
-    static <T> T run(Arguments arguments, String pattern, String text, BiFunction<Regex, Matcher, T> work) {
+    /**
+     * Runs a pattern over a text.
+     *
+     * @param work gets the pattern and a matcher that has not looked yet
+     * @throws Unmatchable if the pattern is none, or the work takes too many steps
+     */
+    public static <T> T run(String pattern, String text, BiFunction<Regex, Matcher, T> work) {
         try {
             Regex regex = compile(pattern);
             return work.apply(regex, regex.pattern().matcher(new Counted(text)));
         } catch (PatternSyntaxException malformed) {
-            throw arguments.failed("the regex pattern is not valid: " + malformed.getDescription()
+            throw new Unmatchable("the regex pattern is not valid: " + malformed.getDescription()
                     + (malformed.getIndex() < 0 ? "" : " at position " + (malformed.getIndex() + 1)));
         } catch (StackOverflowError | Exhausted endless) {
-            throw arguments.failed(
-                    "the regex pattern takes too long on this value; write it without nested repetition");
+            throw new Unmatchable("the regex pattern takes too long on this value; write it without nested repetition");
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.date;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names as written
  */
-record DateStyles(Set<String> names) {
+public record DateStyles(Set<String> names) {
     private static final List<String> KNOWN = List.of(
             "None",
             "AllowLeadingWhite",
@@ -27,7 +27,7 @@ record DateStyles(Set<String> names) {
             new DateStyles(Set.of("AllowLeadingWhite", "AllowTrailingWhite", "RoundtripKind"));
 
     /** Names separated by commas; nothing = round trip of the zone and white space at both ends. Null if one is unknown. */
-    static @Nullable DateStyles of(String written) {
+    public static @Nullable DateStyles of(String written) {
         if (written.isBlank()) {
             return DEFAULT;
         }
@@ -41,7 +41,8 @@ record DateStyles(Set<String> names) {
         return known.containsAll(names) ? new DateStyles(names) : null;
     }
 
-    static List<String> known() {
+    /** The names of all styles. */
+    public static List<String> known() {
         return KNOWN;
     }
 

@@ -1,4 +1,4 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.regex;
 
 import java.util.regex.PatternSyntaxException;
 

@@ -1,5 +1,6 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.date;
 
+import io.tenantsync.mapper.expression.text.WhiteSpace;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +32,7 @@ public final class Dates {
 
     /** The moment that a text means, in UTC; a text without a zone means UTC. Null when it means none. */
     public static @Nullable LocalDateTime parse(String text) {
-        String trimmed = Casing.trimmed(text);
+        String trimmed = WhiteSpace.trimmed(text);
         if (trimmed.length() < 6 || trimmed.length() > 60) {
             return null;
         }
@@ -45,11 +46,12 @@ public final class Dates {
     }
 
     /** As the language shows it: {@code 6/29/2021 4:00:00 PM}. */
-    static String show(LocalDateTime date) {
+    public static String show(LocalDateTime date) {
         return SHOWN.format(date);
     }
 
-    static boolean canBeShown(LocalDateTime date) {
+    /** Whether a date lies between the years 1 and 9999, the only ones that .NET has. */
+    public static boolean canBeShown(LocalDateTime date) {
         return date.getYear() >= 1 && date.getYear() <= 9999;
     }
 

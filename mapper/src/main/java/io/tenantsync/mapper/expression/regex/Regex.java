@@ -1,4 +1,4 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.regex;
 
 import java.util.List;
 import java.util.Map;
@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the translated pattern
  * @param groups by .NET's name or number, the numbers of the Java groups that stand for it, in the order of the text
  */
-record Regex(Pattern pattern, Map<String, List<Integer>> groups) {
+public record Regex(Pattern pattern, Map<String, List<Integer>> groups) {
 
     /** Whether there is such a group. */
-    boolean knows(String group) {
+    public boolean knows(String group) {
         return groups.containsKey(group);
     }
 
     /** The Java group that took part in the match; -1 when none did. */
-    int matched(Matcher matcher, String group) {
+    public int matched(Matcher matcher, String group) {
         int found = -1;
         for (int each : groups.getOrDefault(group, List.of())) {
             found = matcher.start(each) >= 0 ? each : found;
@@ -29,8 +29,7 @@ record Regex(Pattern pattern, Map<String, List<Integer>> groups) {
     }
 
     /** The text of a group in the present match; null when the group is unknown or took no part. */
-    @Nullable
-    String text(Matcher matcher, String group) {
+    public @Nullable String text(Matcher matcher, String group) {
         int number = matched(matcher, group);
         return number < 0 ? null : matcher.group(number);
     }

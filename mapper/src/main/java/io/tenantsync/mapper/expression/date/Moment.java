@@ -1,4 +1,4 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.date;
 
 import java.time.LocalDateTime;
 
@@ -8,9 +8,9 @@ import java.time.LocalDateTime;
  * @param utc the point
  * @param zone how the zone was said
  */
-record Moment(LocalDateTime utc, Zone zone) {
+public record Moment(LocalDateTime utc, Zone zone) {
     /** How a zone was said. */
-    enum Zone {
+    public enum Zone {
         /** Not at all. */
         UNSPECIFIED(""),
         /** As UTC. */

@@ -1,14 +1,14 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A name such as {@code cn=Joe,ou=Sales,dc=contoso,dc=com}. */
-final class DistinguishedName {
+public final class DistinguishedName {
     private DistinguishedName() {}
 
     /** The values of the components from the left; a backslash or quotation marks keep a comma in a value. */
-    static List<String> values(String name) {
+    public static List<String> values(String name) {
         List<String> values = new ArrayList<>();
         StringBuilder component = new StringBuilder();
         boolean quoted = false;

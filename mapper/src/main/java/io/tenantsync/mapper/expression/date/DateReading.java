@@ -1,5 +1,6 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.date;
 
+import io.tenantsync.mapper.expression.text.WhiteSpace;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text exactly by a format, as .NET does in its invariant culture. Good for one text. */
-final class DateReading {
+public final class DateReading {
     /** What a format may say of a moment. */
     private enum Field {
         YEAR,
@@ -47,7 +48,7 @@ final class DateReading {
      * @param today stands in for the date when the format has only a time
      * @return null when the text does not have the format
      */
-    static @Nullable Moment read(String text, DateFormat format, DateStyles styles, LocalDate today) {
+    public static @Nullable Moment read(String text, DateFormat format, DateStyles styles, LocalDate today) {
         DateReading reading = new DateReading(styles.trimmed(text), styles);
         try {
             for (DateFormat.Token token : format.tokens()) {
@@ -169,7 +170,7 @@ final class DateReading {
 
     private void literal(String wanted) {
         if (styles.innerWhite() && wanted.isBlank()) {
-            while (at < text.length() && Casing.isWhite(text.charAt(at))) {
+            while (at < text.length() && WhiteSpace.isWhite(text.charAt(at))) {
                 at++;
             }
             return;

@@ -1,14 +1,15 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.date;
 
 import java.time.LocalDateTime;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Writes a moment by a format, as .NET does in its invariant culture. */
-final class DateWriting {
+public final class DateWriting {
     private DateWriting() {}
 
-    static String write(DateFormat format, Moment moment) {
+    /** The moment as text. */
+    public static String write(DateFormat format, Moment moment) {
         StringBuilder result = new StringBuilder();
         for (DateFormat.Token token : format.tokens()) {
             if (token.letter() == 'F') {

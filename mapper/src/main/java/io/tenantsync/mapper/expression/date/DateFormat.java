@@ -1,4 +1,4 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.date;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tokens its parts in order
  */
-record DateFormat(List<Token> tokens) {
+public record DateFormat(List<Token> tokens) {
     private static final String LETTERS = "dfFghHKmMstyz:/";
     private static final Map<Character, String> STANDARD = Map.ofEntries(
             Map.entry('d', "MM/dd/yyyy"),
@@ -41,7 +41,7 @@ record DateFormat(List<Token> tokens) {
      * @param count how often the letter stands there
      * @param text the literal text
      */
-    record Token(char letter, int count, String text) {
+    public record Token(char letter, int count, String text) {
         static Token literal(String text) {
             return new Token(' ', 0, text);
         }
@@ -52,7 +52,7 @@ record DateFormat(List<Token> tokens) {
     }
 
     /** What is wrong with a format; null when nothing is. */
-    static @Nullable String objectionTo(String format) {
+    public static @Nullable String objectionTo(String format) {
         try {
             of(format);
             return null;
@@ -62,7 +62,7 @@ record DateFormat(List<Token> tokens) {
     }
 
     /** @throws IllegalArgumentException if it is none; the message says why */
-    static DateFormat of(String format) {
+    public static DateFormat of(String format) {
         if (format.isEmpty()) {
             throw new IllegalArgumentException("it is empty; write one like yyyy-MM-dd");
         }

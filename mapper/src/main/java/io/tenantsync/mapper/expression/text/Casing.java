@@ -1,4 +1,4 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.text;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param turkic whether i has a dot in both cases
  * @param invariant whether no culture was named; then letters with only one of the two dots stay as they are
  */
-record Casing(boolean turkic, boolean invariant) {
+public record Casing(boolean turkic, boolean invariant) {
     private static final int DOTTED_CAPITAL = 'İ';
     private static final int DOTLESS_SMALL = 'ı';
 
     /** The casing of a culture such as {@code tr-TR}; of none for the empty name; null when there is no such culture. */
-    static @Nullable Casing of(String culture) {
+    public static @Nullable Casing of(String culture) {
         if (culture.isEmpty()) {
             return new Casing(false, true);
         }
@@ -30,11 +30,13 @@ record Casing(boolean turkic, boolean invariant) {
         }
     }
 
-    String lower(String text) {
+    /** The text in lower case. */
+    public String lower(String text) {
         return mapped(text, this::lower);
     }
 
-    String upper(String text) {
+    /** The text in upper case. */
+    public String upper(String text) {
         return mapped(text, this::upper);
     }
 
@@ -59,7 +61,7 @@ record Casing(boolean turkic, boolean invariant) {
     }
 
     /** Each word with a capital and the rest small; words end where .NET's title case ends them. */
-    static String title(String text) {
+    public static String title(String text) {
         Casing casing = new Casing(false, true);
         StringBuilder result = new StringBuilder(text.length());
         boolean inWord = false;
@@ -79,7 +81,7 @@ record Casing(boolean turkic, boolean invariant) {
     }
 
     /** The same, where words end at the given characters only; the capital is the first letter of the word. */
-    static String titleBetween(String text, String separators) {
+    public static String titleBetween(String text, String separators) {
         Casing casing = new Casing(false, true);
         StringBuilder result = new StringBuilder(text.length());
         boolean waiting = true;
@@ -89,23 +91,5 @@ record Casing(boolean turkic, boolean invariant) {
             waiting = separators.indexOf(point) >= 0 || (waiting && !capital);
         }
         return result.toString();
-    }
-
-    /** Without white space at its ends. */
-    static String trimmed(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isWhite(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isWhite(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    /** .NET counts the no-break space as white, and the four information separators not. */
-    static boolean isWhite(char c) {
-        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
     }
 }

@@ -1,4 +1,4 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.regex;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
