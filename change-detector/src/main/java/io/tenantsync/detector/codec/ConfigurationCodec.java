@@ -7,8 +7,10 @@ import io.tenantsync.schemas.Configuration;
 import io.tenantsync.schemas.ConfigurationState;
 import io.tenantsync.schemas.DirectSource;
 import io.tenantsync.schemas.ExpressionSource;
+import io.tenantsync.schemas.FilterGroup;
 import io.tenantsync.schemas.ScopeMode;
 import io.tenantsync.schemas.UserKey;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,12 +50,15 @@ public final class ConfigurationCodec {
                 names.addAll(TrackedProperties.extensionsIn(expression.getExpression()));
             }
         });
-        configuration
-                .getScope()
-                .getFilters()
-                .forEach(group -> group.getClauses()
-                        .forEach(clause -> names.addAll(TrackedProperties.extensionsIn(clause.getAttribute()))));
+        addExtensions(configuration.getScope().getFilters(), names);
         return names;
+    }
+
+    private static void addExtensions(List<FilterGroup> filters, Set<String> names) {
+        for (FilterGroup filter : filters) {
+            filter.getClauses().forEach(clause -> names.addAll(TrackedProperties.extensionsIn(clause.getAttribute())));
+            addExtensions(filter.getAnyOf(), names);
+        }
     }
 
     /** Ids are compared in the form that keys have. */

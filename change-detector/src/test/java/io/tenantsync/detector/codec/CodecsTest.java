@@ -18,6 +18,7 @@ import io.tenantsync.schemas.Apply;
 import io.tenantsync.schemas.Checkpoint;
 import io.tenantsync.schemas.Configuration;
 import io.tenantsync.schemas.ConfigurationState;
+import io.tenantsync.schemas.DefaultWhen;
 import io.tenantsync.schemas.DirectSource;
 import io.tenantsync.schemas.ExpressionSource;
 import io.tenantsync.schemas.FilterClause;
@@ -147,19 +148,36 @@ class CodecsTest {
         String three = "extension_" + "c".repeat(32) + "_floor";
         Configuration configuration = Configuration.newBuilder(Configurations.assigned(TENANT, "G1"))
                 .setMappings(List.of(
-                        new Mapping("jobTitle", new DirectSource(one), Apply.ALWAYS, WhenNull.CLEAR, null),
+                        new Mapping(
+                                "jobTitle",
+                                new DirectSource(one),
+                                Apply.ALWAYS,
+                                WhenNull.CLEAR,
+                                null,
+                                DefaultWhen.ON_CREATE,
+                                null),
                         new Mapping(
                                 "city",
                                 new ExpressionSource("Join(\"-\", [" + two + "], [city])"),
                                 Apply.ALWAYS,
                                 WhenNull.CLEAR,
+                                null,
+                                DefaultWhen.ON_CREATE,
                                 null)))
                 .setScope(new Scope(
                         ScopeMode.ASSIGNED,
                         List.of(),
                         Configurations.assigned(TENANT, "G1").getScope().getGroups(),
                         true,
-                        List.of(new FilterGroup("f", List.of(new FilterClause(three, "IS NOT NULL", null))))))
+                        List.of(new FilterGroup(
+                                "outer",
+                                List.of(),
+                                List.of(new FilterGroup(
+                                        "inner",
+                                        List.of(new FilterClause(three, "IS NOT NULL", null, false)),
+                                        List.of(),
+                                        true)),
+                                false))))
                 .build();
 
         ConfigurationCodec.Watch watch = ConfigurationCodec.toDomain(configuration);

@@ -7,14 +7,24 @@ import org.jspecify.annotations.Nullable;
  * How one target attribute gets its value.
  *
  * @param target Graph's name; {@code manager} for the reference
- * @param defaultValue used when the result is empty and a person is created; null = none
+ * @param defaultValue used when the result is empty; null = none
+ * @param defaultWhen when it is used
+ * @param matching place in the order in which attributes are tried to find an account, lowest first; null = not among them
  */
 public record AttributeMapping(
         String target,
         Source source,
         Apply apply,
         WhenNull whenNull,
-        @Nullable String defaultValue) {
+        @Nullable String defaultValue,
+        DefaultWhen defaultWhen,
+        @Nullable Integer matching) {
+
+    /** A mapping that matches nothing and uses its default value only when a person is created. */
+    public AttributeMapping(
+            String target, Source source, Apply apply, WhenNull whenNull, @Nullable String defaultValue) {
+        this(target, source, apply, whenNull, defaultValue, DefaultWhen.ON_CREATE, null);
+    }
 
     /** Where the value comes from. */
     public sealed interface Source {
@@ -35,6 +45,11 @@ public record AttributeMapping(
         ALWAYS,
         ON_CREATE,
         IF_TARGET_EMPTY
+    }
+
+    public enum DefaultWhen {
+        ON_CREATE,
+        ALWAYS
     }
 
     public enum WhenNull {

@@ -3,6 +3,7 @@ package io.tenantsync.control.configuration;
 import io.tenantsync.control.configuration.Draft.Place;
 import io.tenantsync.control.configuration.Lifecycle.Action;
 import io.tenantsync.control.configuration.RuleLanguage.Complaint;
+import io.tenantsync.control.configuration.RuleLanguage.Offer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one configuration of the list. */
@@ -46,11 +48,12 @@ final class ConfigurationReader {
         boolean partitioned = section.read("partitioned", false, Value::truth);
         ScopeReader scope = new ScopeReader(language);
         Scope whom = scope.read(section);
-        List<AttributeMapping> mappings =
-                section.read("mappings", language.defaultMappings(), value -> new MappingReader(language).read(value));
+        Map<String, Map<String, String>> tables = tables(section);
+        Offer offer = offer(scope, tables);
+        List<AttributeMapping> mappings = mappings(section, offer);
         Lifecycle lifecycle = lifecycle(section);
         Guard guard = guard(section);
-        Invitation invitation = invitation(section, target);
+        Invitation invitation = invitation(section, target, offer);
         String email = notificationEmail(section);
         if (name == null || source == null || target == null) {
             return Optional.empty();
@@ -68,12 +71,41 @@ final class ConfigurationReader {
                         guard,
                         invitation,
                         email,
-                        anchor),
+                        anchor,
+                        tables),
                 place(nameValue, item),
                 place(section.optional("source"), item),
                 place(section.optional("target"), item),
                 scope.userNames(),
                 scope.groupNames()));
+    }
+
+    private List<AttributeMapping> mappings(Section section, Offer offer) {
+        return section.read(
+                "mappings", language.defaultMappings(), value -> new MappingReader(language, offer).read(value));
+    }
+
+    private static Offer offer(ScopeReader scope, Map<String, Map<String, String>> tables) {
+        return new Offer(
+                scope.groupNames().stream().map(Draft.Name::text).collect(Collectors.toSet()), tables.keySet());
+    }
+
+    private static Map<String, Map<String, String>> tables(Section section) {
+        Map<String, Map<String, String>> tables = new TreeMap<>();
+        section.within(
+                "tables",
+                names -> names.all()
+                        .forEach((name, table) -> table.section(rows -> {
+                            Map<String, String> values = new TreeMap<>();
+                            rows.all().forEach((key, value) -> {
+                                String text = value.written();
+                                if (text != null) {
+                                    values.put(key, text);
+                                }
+                            });
+                            tables.put(name, values);
+                        })));
+        return tables;
     }
 
     private static Place place(@Nullable Value value, Value otherwise) {
@@ -121,23 +153,24 @@ final class ConfigurationReader {
         return read.isEmpty() ? usual : read.getFirst();
     }
 
-    private Invitation invitation(Section section, @Nullable KnownTenant target) {
+    private Invitation invitation(Section section, @Nullable KnownTenant target, Offer offer) {
         Invitation usual =
                 Invitation.standard(target == null ? "" : target.tenant().tenantId());
         List<Invitation> read = new ArrayList<>(1);
         section.within("invitation", keys -> {
             Value address = keys.optional("address");
             read.add(new Invitation(
-                    address == null ? null : expression(address, language),
+                    address == null ? null : expression(address, language, offer),
                     keys.read("redirectUrl", usual.redirectUrl(), ConfigurationReader::httpsAddress)));
         });
         return read.isEmpty() ? usual : read.getFirst();
     }
 
     /** An expression that the mapper understands; null after its problem was reported. */
-    static @Nullable String expression(Value value, RuleLanguage language) {
+    static @Nullable String expression(Value value, RuleLanguage language, Offer offer) {
         String text = value.text();
-        Complaint complaint = text == null ? null : language.expression(text).orElse(null);
+        Complaint complaint =
+                text == null ? null : language.expression(text, offer).orElse(null);
         if (complaint != null) {
             value.problem(complaint.message(), complaint.remedy());
             return null;

@@ -1,6 +1,7 @@
 package io.tenantsync.control.configuration;
 
 import io.tenantsync.control.configuration.AttributeMapping.Apply;
+import io.tenantsync.control.configuration.AttributeMapping.DefaultWhen;
 import io.tenantsync.control.configuration.AttributeMapping.Source;
 import io.tenantsync.control.configuration.AttributeMapping.WhenNull;
 import io.tenantsync.control.configuration.YamlNode.Scalar;
@@ -18,14 +19,19 @@ final class MappingReader {
             Map.of("always", Apply.ALWAYS, "onCreate", Apply.ON_CREATE, "ifTargetEmpty", Apply.IF_TARGET_EMPTY));
     private static final Map<String, WhenNull> WHEN_NULL =
             new TreeMap<>(Map.of("clear", WhenNull.CLEAR, "leave", WhenNull.LEAVE));
+    private static final Map<String, DefaultWhen> DEFAULTS =
+            new TreeMap<>(Map.of("onCreate", DefaultWhen.ON_CREATE, "always", DefaultWhen.ALWAYS));
+    private static final int MOST_MATCHING = 100;
     private static final String SOURCES = "Write exactly one of source, constant and expression";
 
     private static final String MANAGER = "manager";
 
     private final RuleLanguage language;
+    private final RuleLanguage.Offer offer;
 
-    MappingReader(RuleLanguage language) {
+    MappingReader(RuleLanguage language, RuleLanguage.Offer offer) {
         this.language = language;
+        this.offer = offer;
     }
 
     List<AttributeMapping> read(Value list) {
@@ -49,10 +55,13 @@ final class MappingReader {
         WhenNull whenNull = keys.read("whenNull", WhenNull.CLEAR, value -> value.choice(WHEN_NULL));
         Value fallback = keys.optional("default");
         String defaultValue = fallback == null ? null : fallback.written();
+        DefaultWhen defaultWhen = keys.read("defaultWhen", DefaultWhen.ON_CREATE, value -> value.choice(DEFAULTS));
+        Value precedence = keys.optional("matching");
+        Integer matching = precedence == null ? null : precedence.whole(1, MOST_MATCHING);
         if (target == null || source == null || !managerFits(keys, target, source)) {
             return null;
         }
-        return new AttributeMapping(target, source, apply, whenNull, defaultValue);
+        return new AttributeMapping(target, source, apply, whenNull, defaultValue, defaultWhen, matching);
     }
 
     /** The manager is a reference to a person and no text: it goes from manager to manager and nowhere else. */
@@ -98,7 +107,7 @@ final class MappingReader {
             return attribute == null ? null : new Source.Direct(attribute);
         }
         if (expression != null) {
-            String text = ConfigurationReader.expression(expression, language);
+            String text = ConfigurationReader.expression(expression, language, offer);
             return text == null ? null : new Source.Expression(text);
         }
         return constant == null ? null : constant(constant);

@@ -2,12 +2,16 @@ package io.tenantsync.control.configuration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the mapper understands: its expressions and attributes. The mapper's own code answers, so both always agree. */
 public interface RuleLanguage {
 
-    /** What is wrong with an expression; empty when nothing is. */
-    Optional<Complaint> expression(String text);
+    /** What is wrong with an expression in a configuration that offers this; empty when nothing is. */
+    Optional<Complaint> expression(String text, Offer offer);
+
+    /** What is wrong with a regular expression; empty when nothing is. */
+    Optional<Complaint> pattern(String text);
 
     /** Whether a mapping may write a target attribute. */
     Attribute target(String name);
@@ -17,6 +21,19 @@ public interface RuleLanguage {
 
     /** The mappings of a configuration that names none. */
     List<AttributeMapping> defaultMappings();
+
+    /**
+     * What expressions of one configuration may ask for.
+     *
+     * @param groups names of the assigned groups
+     * @param tables names of its tables
+     */
+    record Offer(Set<String> groups, Set<String> tables) {
+        public Offer {
+            groups = Set.copyOf(groups);
+            tables = Set.copyOf(tables);
+        }
+    }
 
     /**
      * @param message what is wrong, with the position within the expression

@@ -23,10 +23,15 @@ public record Scope(
         ASSIGNED
     }
 
-    /** Clauses that must all hold. */
-    public record FilterGroup(String name, List<Clause> clauses) {
+    /**
+     * Clauses that must all hold, together with one of the groups below if there are any; or the contrary.
+     *
+     * @param negated whether the group holds exactly when all this does not
+     */
+    public record FilterGroup(String name, List<Clause> clauses, List<FilterGroup> anyOf, boolean negated) {
         public FilterGroup {
             clauses = List.copyOf(clauses);
+            anyOf = List.copyOf(anyOf);
         }
     }
 
@@ -35,9 +40,10 @@ public record Scope(
      *
      * @param operator Entra's name in upper case
      * @param value null exactly for operators that take none
+     * @param ignoreCase whether upper and lower case are the same
      */
     public record Clause(
-            String attribute, String operator, @Nullable String value) {}
+            String attribute, String operator, @Nullable String value, boolean ignoreCase) {}
 
     Scope mapped(UnaryOperator<Assigned> user, UnaryOperator<Assigned> group) {
         return new Scope(

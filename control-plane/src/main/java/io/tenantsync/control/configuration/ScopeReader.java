@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads whom a configuration looks at. Good for one configuration. */
 final class ScopeReader {
     private static final Map<String, Mode> MODES = new TreeMap<>(Map.of("all", Mode.ALL, "assigned", Mode.ASSIGNED));
 
-    private final FilterReader filters;
+    private final RuleLanguage language;
     private final List<Name> users = new ArrayList<>();
     private final List<Name> groups = new ArrayList<>();
     private Scope scope = new Scope(Mode.ASSIGNED, List.of(), List.of(), false, List.of());
 
     ScopeReader(RuleLanguage language) {
-        this.filters = new FilterReader(language);
+        this.language = language;
     }
 
     Scope read(Section section) {
@@ -43,6 +44,8 @@ final class ScopeReader {
         Value users = keys.required("users", "Write users: all or users: assigned");
         Mode mode = users == null ? null : users.choice(MODES);
         boolean nested = assignments(keys, mode == Mode.ALL);
+        FilterReader filters =
+                new FilterReader(language, this.groups.stream().map(Name::text).collect(Collectors.toSet()));
         List<Scope.FilterGroup> groups = keys.read("filters", List.of(), filters::read);
         if (mode == Mode.ASSIGNED && this.users.isEmpty() && this.groups.isEmpty()) {
             keys.problem(

@@ -3,7 +3,9 @@ package io.tenantsync.control.configuration;
 import io.tenantsync.control.configuration.YamlNode.Entry;
 import io.tenantsync.control.configuration.YamlNode.Mapping;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -59,6 +61,16 @@ final class Section {
         Value value = optional(key);
         T read = value == null ? null : reader.apply(value);
         return read == null ? fallback : read;
+    }
+
+    /** Every key with its value, for blocks whose keys the author chooses. */
+    Map<String, Value> all() {
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (Entry entry : mapping.entries()) {
+            known.add(entry.key());
+            all.put(entry.key(), new Value(entry.value(), under(entry.key()), problems));
+        }
+        return all;
     }
 
     /** Hands the block below a key over, if it is there. */

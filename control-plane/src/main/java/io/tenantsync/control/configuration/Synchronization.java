@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name unique among configurations
  * @param partitioned whether another configuration serves the same pair of tenants with other people
  * @param anchorProperty the directory extension of the target that carries the anchor
+ * @param tables that expressions look values up in: by name, value by key
  */
 public record Synchronization(
         String name,
@@ -22,9 +23,11 @@ public record Synchronization(
         Guard guard,
         Invitation invitation,
         @Nullable String notificationEmail,
-        String anchorProperty) {
+        String anchorProperty,
+        Map<String, Map<String, String>> tables) {
     public Synchronization {
         mappings = List.copyOf(mappings);
+        tables = Map.copyOf(tables);
     }
 
     /** The same without object ids: what the author wrote, to be compared with what the author writes now. */
@@ -57,6 +60,7 @@ public record Synchronization(
                 guard,
                 invitation,
                 notificationEmail,
-                anchorProperty);
+                anchorProperty,
+                tables);
     }
 }

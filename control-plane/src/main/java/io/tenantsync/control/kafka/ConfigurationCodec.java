@@ -39,6 +39,7 @@ final class ConfigurationCodec {
                 .setAnchorProperty(says.anchorProperty())
                 .setPartitioned(says.partitioned())
                 .setNotificationEmail(says.notificationEmail())
+                .setTables(says.tables())
                 .build();
     }
 
@@ -60,7 +61,8 @@ final class ConfigurationCodec {
                                 configuration.getInvitation().getAddress(),
                                 configuration.getInvitation().getRedirectUrl()),
                         configuration.getNotificationEmail(),
-                        configuration.getAnchorProperty()),
+                        configuration.getAnchorProperty(),
+                        configuration.getTables()),
                 configuration.getRevision(),
                 configuration.getAuthor(),
                 configuration.getAt(),

@@ -4,6 +4,7 @@ import io.tenantsync.control.configuration.AttributeMapping;
 import io.tenantsync.control.configuration.AttributeMapping.Source;
 import io.tenantsync.schemas.Apply;
 import io.tenantsync.schemas.ConstantSource;
+import io.tenantsync.schemas.DefaultWhen;
 import io.tenantsync.schemas.DirectSource;
 import io.tenantsync.schemas.ExpressionSource;
 import io.tenantsync.schemas.Mapping;
@@ -26,6 +27,8 @@ final class MappingCodec {
                 .setApply(Apply.valueOf(mapping.apply().name()))
                 .setWhenNull(WhenNull.valueOf(mapping.whenNull().name()))
                 .setDefaultValue(mapping.defaultValue())
+                .setDefaultWhen(DefaultWhen.valueOf(mapping.defaultWhen().name()))
+                .setMatching(mapping.matching())
                 .build();
     }
 
@@ -40,6 +43,8 @@ final class MappingCodec {
                 },
                 AttributeMapping.Apply.valueOf(mapping.getApply().name()),
                 AttributeMapping.WhenNull.valueOf(mapping.getWhenNull().name()),
-                mapping.getDefaultValue());
+                mapping.getDefaultValue(),
+                AttributeMapping.DefaultWhen.valueOf(mapping.getDefaultWhen().name()),
+                mapping.getMatching());
     }
 }

@@ -50,15 +50,21 @@ final class ScopeCodec {
         return new FilterGroup(
                 group.name(),
                 group.clauses().stream()
-                        .map(clause -> new FilterClause(clause.attribute(), clause.operator(), clause.value()))
-                        .toList());
+                        .map(clause -> new FilterClause(
+                                clause.attribute(), clause.operator(), clause.value(), clause.ignoreCase()))
+                        .toList(),
+                group.anyOf().stream().map(ScopeCodec::toAvro).toList(),
+                group.negated());
     }
 
     private static Scope.FilterGroup toDomain(FilterGroup group) {
         return new Scope.FilterGroup(
                 group.getName(),
                 group.getClauses().stream()
-                        .map(clause -> new Scope.Clause(clause.getAttribute(), clause.getOperator(), clause.getValue()))
-                        .toList());
+                        .map(clause -> new Scope.Clause(
+                                clause.getAttribute(), clause.getOperator(), clause.getValue(), clause.getIgnoreCase()))
+                        .toList(),
+                group.getAnyOf().stream().map(ScopeCodec::toDomain).toList(),
+                group.getNegated());
     }
 }

@@ -8,6 +8,7 @@ import io.tenantsync.control.configuration.RuleLanguage;
 import io.tenantsync.mapper.expression.Expression;
 import io.tenantsync.mapper.expression.Expressions;
 import io.tenantsync.mapper.expression.Parsing;
+import io.tenantsync.mapper.expression.regex.BoundedRegex;
 import io.tenantsync.mapper.mapping.DefaultMapping;
 import io.tenantsync.mapper.mapping.MappingRule;
 import io.tenantsync.mapper.mapping.TargetAttribute;
@@ -15,20 +16,35 @@ import io.tenantsync.mapper.mapping.TargetAttributes;
 import io.tenantsync.mapper.mapping.ValueSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /** Asks the mapper's parser and tables. */
 public final class MapperRules implements RuleLanguage {
 
     @Override
-    public Optional<Complaint> expression(String text) {
+    public Optional<Complaint> expression(String text, Offer offer) {
         return switch (Expressions.parse(text)) {
-            case Parsing.Parsed parsed -> unknownAttribute(parsed.expression());
+            case Parsing.Parsed parsed ->
+                unknownAttribute(parsed.expression()).or(() -> notOffered(parsed.expression(), offer));
             case Parsing.Problem problem ->
                 Optional.of(new Complaint(
                         "the expression is wrong at its line " + problem.line() + ", column " + problem.column() + ": "
                                 + problem.message(),
                         "Correct it there; functions are " + String.join(", ", Expressions.functionNames())));
         };
+    }
+
+    @Override
+    public Optional<Complaint> pattern(String text) {
+        try {
+            BoundedRegex.check(text);
+            return Optional.empty();
+        } catch (PatternSyntaxException malformed) {
+            String place = malformed.getIndex() < 0 ? "" : " at character " + (malformed.getIndex() + 1);
+            return Optional.of(new Complaint(
+                    "the pattern '" + text + "' is wrong" + place + ": " + malformed.getDescription(),
+                    "Correct the regular expression; a backslash before a special character makes it literal"));
+        }
     }
 
     @Override
@@ -66,6 +82,22 @@ public final class MapperRules implements RuleLanguage {
                         "Use one of: " + String.join(", ", SourceAttributes.known())));
     }
 
+    private static Optional<Complaint> notOffered(Expression expression, Offer offer) {
+        Optional<Complaint> group = expression.groups().stream()
+                .filter(name -> !offer.groups().contains(name))
+                .findFirst()
+                .map(name -> new Complaint(
+                        "the expression asks for the group \"" + name + "\", which is not assigned",
+                        "IsMemberOf knows the groups under scope.assignments: add it there, or use one of: "
+                                + String.join(", ", offer.groups())));
+        return group.or(() -> expression.tables().stream()
+                .filter(name -> !offer.tables().contains(name))
+                .findFirst()
+                .map(name -> new Complaint(
+                        "the expression asks for the table \"" + name + "\", which the configuration does not have",
+                        "Write it under tables, or use one of: " + String.join(", ", offer.tables()))));
+    }
+
     private static AttributeMapping mapping(MappingRule rule) {
         return new AttributeMapping(
                 rule.target(),
@@ -77,6 +109,8 @@ public final class MapperRules implements RuleLanguage {
                 },
                 Apply.valueOf(rule.apply().name()),
                 WhenNull.valueOf(rule.whenEmpty().name()),
-                rule.defaultValue());
+                rule.defaultValue(),
+                AttributeMapping.DefaultWhen.valueOf(rule.defaultWhen().name()),
+                rule.matching());
     }
 }

@@ -11,6 +11,7 @@ import io.tenantsync.control.configuration.AttributeMapping.Source;
 import io.tenantsync.control.configuration.Scope.Clause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,7 @@ class ConfigurationFileTest {
         assertThat(says.scope().users()).extracting(Assigned::name).containsExactly("adele@contoso.com");
         assertThat(says.scope().nestedGroups()).isTrue();
         assertThat(says.scope().filters().getFirst().clauses())
-                .containsExactly(new Clause("usageLocation", "REGEX MATCH", "NL|BE|DE"));
+                .containsExactly(new Clause("usageLocation", "REGEX MATCH", "NL|BE|DE", false));
         assertThat(says.mappings())
                 .extracting(AttributeMapping::source)
                 .contains(
@@ -85,13 +86,36 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void readsWhatEntraCannotSay() {
+        Synchronization says = read(ASSIGNED + """
+                      filters:
+                        - name: Europe without trainees
+                          clauses: [{ attribute: country, operator: EQUALS, value: nl, ignoreCase: true }]
+                          anyOf:
+                            - { not: true, clauses: [{ attribute: memberOf, operator: EQUALS, value: Sales }] }
+                            - { clauses: [{ attribute: employeeHireDate, operator: GREATER_THAN, value: "2026-01-01" }] }
+                    tables: { regions: { NL: EMEA, US: AMER } }
+                    mappings:
+                      - { target: city, source: city, default: none, defaultWhen: always, matching: 2 }
+                      - { target: state, expression: 'IIF(IsMemberOf("Sales"), Lookup("regions", [country]), "")' }
+                """);
+
+        Scope.FilterGroup filter = says.scope().filters().getFirst();
+        assertThat(filter.clauses()).containsExactly(new Clause("country", "EQUALS", "nl", true));
+        assertThat(filter.anyOf()).extracting(Scope.FilterGroup::negated).containsExactly(true, false);
+        assertThat(says.tables()).containsEntry("regions", Map.of("NL", "EMEA", "US", "AMER"));
+        assertThat(says.mappings().getFirst().defaultWhen()).isEqualTo(AttributeMapping.DefaultWhen.ALWAYS);
+        assertThat(says.mappings().getFirst().matching()).isEqualTo(2);
+    }
+
+    @Test
     void takesACountryCodeThatOtherReadersMistakeForFalse() {
         Synchronization says = read(MINIMAL + """
                       filters: [{ clauses: [{ attribute: usageLocation, operator: equals, value: NO }] }]
                 """);
 
         assertThat(says.scope().filters().getFirst().clauses())
-                .containsExactly(new Clause("usageLocation", "EQUALS", "NO"));
+                .containsExactly(new Clause("usageLocation", "EQUALS", "NO", false));
     }
 
     /** Each row is put below the minimal configuration, from line 7 on; a bar is a line break. */
@@ -111,6 +135,12 @@ class ConfigurationFileTest {
             `    partitioned: yes`;                                       7:18; `partitioned must be true or false but is a text`
             `    notifications: { email: nobody }`;                       7:29; `'nobody' is not a mail address`
             `    invitation: { redirectUrl: 'http://a.b' }`;              7:32; `'http://a.b' is not an https address`
+            `    tables: { regions: none }`;                              7:24; `regions must be a block of keys but is a text`
+            `    mappings: [{ target: city, expression: 'Lookup("regions", [city])' }]`; 7:44; `the expression asks for the table "regions", which the configuration does not have`
+            `    mappings: [{ target: city, expression: 'CStr(IsMemberOf("Sales"))' }]`; 7:44; `the expression asks for the group "Sales", which is not assigned`
+            `    mappings: [{ target: city, expression: 'SelectUniqueValue([city], [state])' }]`; 7:44; `SelectUniqueValue is not available for this kind of synchronization`
+            `    mappings: [{ target: city, source: city, matching: 0 }]`; 7:56; `matching is 0, which is out of range`
+            `      filters: [{ clauses: [{ attribute: memberOf, operator: EQUALS, value: Sales }] }]`; 7:77; `the group Sales is not assigned`
             `    invitation: { address: 'Lower([mail])' }`;               7:28; `the expression is wrong at its line 1, column 1`
             `    name: other`;                                            7:5;  `the key name is there twice`
             `    mappings: [{ target: displayName, expression: 'Joinn(" ", [givenName])' }]`; 7:51; `Join`

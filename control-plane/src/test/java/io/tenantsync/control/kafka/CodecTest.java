@@ -28,10 +28,13 @@ class CodecTest {
                 read(ASSIGNED + """
                           filters:
                             - { clauses: [{ attribute: city, operator: IS NULL }, { attribute: city, operator: EQUALS, value: a }] }
+                            - { not: true, anyOf: [{ name: b, clauses: [{ attribute: memberOf, operator: EQUALS, value: Sales }] }] }
+                            - { clauses: [{ attribute: city, operator: "!&", value: a;b, ignoreCase: true }] }
                         partitioned: true
+                        tables: { regions: { NL: EMEA, 7: 8 }, none: {} }
                         mappings:
                           - { target: displayName, expression: 'ToLower([mail])', whenNull: leave, default: x }
-                          - { target: city, source: city, apply: ifTargetEmpty }
+                          - { target: city, source: city, apply: ifTargetEmpty, default: y, defaultWhen: always, matching: 3 }
                           - { target: state, constant: null }
                           - { target: businessPhones, constant: ["1"] }
                           - { target: employeeId, constant: 7 }

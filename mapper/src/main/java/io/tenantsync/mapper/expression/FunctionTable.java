@@ -1,6 +1,7 @@
 package io.tenantsync.mapper.expression;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -8,58 +9,26 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every function there is. To add one, add an entry to the list of its family. */
+/** Every function there is. To add one, add a signature to the list of its family. */
 final class FunctionTable {
-    static final int ANY = Integer.MAX_VALUE;
-
-    private static final Map<String, Entry> ENTRIES = collect();
+    private static final Map<String, Signature> FUNCTIONS = collect();
+    private static final Set<String> NAMES = available();
 
     private FunctionTable() {}
 
-    /** What a function computes. */
-    interface Body {
-        @Nullable
-        Object apply(Arguments arguments);
+    static @Nullable Signature find(String name) {
+        return FUNCTIONS.get(name);
     }
 
-    /**
-     * One function.
-     *
-     * @param signature its name and parameters, for people: {@code Left(text, length)}
-     * @param least fewest arguments
-     * @param most most arguments
-     * @param body what it computes
-     */
-    record Entry(String signature, int least, int most, Body body) {
-        String name() {
-            return signature.substring(0, signature.indexOf('('));
-        }
-
-        /** What is wrong with that many arguments; null when nothing is. */
-        @Nullable
-        String objectionTo(int count) {
-            if (count < least || count > most) {
-                String wanted = least == most ? "" + least : most == ANY ? "at least " + least : least + " to " + most;
-                return name() + " takes " + wanted + " arguments, not " + count + ": " + signature;
-            }
-            return name().equals("Switch") && count % 2 != 0
-                    ? "Switch takes an even number of arguments, not " + count + ": " + signature
-                    : null;
-        }
-    }
-
-    static @Nullable Entry find(String name) {
-        return ENTRIES.get(name);
-    }
-
+    /** Those that can be used here, sorted. */
     static Set<String> names() {
-        return Collections.unmodifiableSet(ENTRIES.keySet());
+        return NAMES;
     }
 
     /** The known name that is most like the given one. */
     static String nearest(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return ENTRIES.keySet().stream()
+        return NAMES.stream()
                 .min(java.util.Comparator.comparingInt(known -> distance(wanted, known.toLowerCase(Locale.ROOT))))
                 .orElse("");
     }
@@ -82,11 +51,25 @@ final class FunctionTable {
         return above[right.length()];
     }
 
-    private static Map<String, Entry> collect() {
-        Map<String, Entry> entries = new TreeMap<>();
-        Stream.of(TextFunctions.ENTRIES, LogicFunctions.ENTRIES, ListFunctions.ENTRIES)
-                .flatMap(java.util.List::stream)
-                .forEach(entry -> entries.put(entry.name(), entry));
-        return entries;
+    private static Map<String, Signature> collect() {
+        Map<String, Signature> functions = new TreeMap<>();
+        Stream.of(
+                        TextFunctions.ALL,
+                        LogicFunctions.ALL,
+                        ListFunctions.ALL,
+                        DateFunctions.ALL,
+                        CodingFunctions.ALL,
+                        ChanceFunctions.ALL,
+                        ContextFunctions.ALL,
+                        UnavailableFunctions.ALL)
+                .flatMap(List::stream)
+                .forEach(function -> functions.put(function.name(), function));
+        return functions;
+    }
+
+    private static Set<String> available() {
+        Map<String, Signature> available = new TreeMap<>(FUNCTIONS);
+        available.values().removeIf(function -> function.origin() == Signature.Origin.UNAVAILABLE);
+        return Collections.unmodifiableSet(available.keySet());
     }
 }

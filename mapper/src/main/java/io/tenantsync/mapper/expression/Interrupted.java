@@ -1,25 +1,43 @@
 package io.tenantsync.mapper.expression;
 
-/** Ends an evaluation early with an outcome; caught in {@link Expression}, never leaves this package. */
+import org.jspecify.annotations.Nullable;
+
+/** Ends an evaluation early; caught in {@link Expression}, never leaves this package. */
 final class Interrupted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Outcome outcome;
+    private final transient @Nullable String failure;
+    private transient @Nullable Node place;
 
-    private Interrupted(Outcome outcome) {
+    private Interrupted(@Nullable String failure) {
         super(null, null, false, false);
-        this.outcome = outcome;
+        this.failure = failure;
     }
 
     static Interrupted leaveAlone() {
-        return new Interrupted(new Outcome.LeaveAlone());
+        return new Interrupted(null);
     }
 
     static Interrupted failed(String message) {
-        return new Interrupted(new Outcome.Failed(message));
+        return new Interrupted(message);
     }
 
-    Outcome outcome() {
-        return outcome;
+    /** Says where it happened; whoever was nearest has said so first. */
+    Interrupted at(Node node) {
+        if (place == null) {
+            place = node;
+        }
+        return this;
+    }
+
+    /** Why the value could not be computed; null = the attribute shall be left alone. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    @Nullable
+    Node place() {
+        return place;
     }
 }

@@ -1,25 +1,41 @@
 package io.tenantsync.mapper.expression;
 
+import io.tenantsync.mapper.expression.text.WhiteSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that make, take apart or count lists. */
 final class ListFunctions {
-    static final List<FunctionTable.Entry> ENTRIES = List.of(
-            new FunctionTable.Entry(
-                    "Count(list)", 1, 1, arguments -> (long) arguments.list(0).size()),
-            new FunctionTable.Entry("Item(list, index)", 2, 2, ListFunctions::item),
-            new FunctionTable.Entry("Join(separator, text1, text2, ...)", 2, FunctionTable.ANY, ListFunctions::join),
-            new FunctionTable.Entry(
-                    "RemoveDuplicates(list)", 1, 1, arguments -> List.copyOf(new LinkedHashSet<>(arguments.list(0)))),
-            new FunctionTable.Entry("Split(text, delimiter)", 2, 2, ListFunctions::split));
+    static final List<Signature> ALL = List.of(
+            Signature.of(
+                    "Count(list)",
+                    1,
+                    1,
+                    Kind.NUMBER,
+                    arguments -> (long) arguments.list(0).size(),
+                    Kind.LIST),
+            Signature.of("Item(list, index)", 2, 2, Kind.TEXT, ListFunctions::item, Kind.LIST, Kind.NUMBER),
+            Signature.of(
+                    "Join(separator, [text1], [text2], ...)",
+                    2,
+                    Signature.ANY_NUMBER,
+                    Kind.TEXT,
+                    ListFunctions::join,
+                    Kind.TEXT,
+                    Kind.LIST),
+            Signature.of("RemoveDuplicates(list)", 1, 1, Kind.LIST, ListFunctions::distinct, Kind.LIST),
+            Signature.of("Split(text, delimiter)", 2, 2, Kind.LIST, ListFunctions::split, Kind.TEXT));
 
     private ListFunctions() {}
 
-    private static @Nullable Object item(Arguments arguments) {
+    private static @Nullable Object distinct(Arguments arguments) {
+        Object value = arguments.value(0);
+        return value == null ? null : List.copyOf(new LinkedHashSet<>(Values.list(value)));
+    }
+
+    private static Object item(Arguments arguments) {
         List<String> list = arguments.list(0);
         int index = arguments.number(1);
         if (index < 1 || index > list.size()) {
@@ -30,11 +46,18 @@ final class ListFunctions {
     }
 
     private static Object join(Arguments arguments) {
-        List<String> parts = new ArrayList<>();
+        String separator = arguments.textOrEmpty(0);
+        Limited result = new Limited();
+        boolean first = true;
         for (int index = 1; index < arguments.count(); index++) {
-            arguments.list(index).stream().filter(part -> !part.isEmpty()).forEach(parts::add);
+            for (String part : arguments.list(index)) {
+                if (!part.isEmpty()) {
+                    result.append(first ? "" : separator).append(part);
+                    first = false;
+                }
+            }
         }
-        return String.join(arguments.textOrEmpty(0), parts);
+        return result.toString();
     }
 
     private static @Nullable Object split(Arguments arguments) {
@@ -43,12 +66,19 @@ final class ListFunctions {
         if (text == null) {
             return null;
         }
-        if (delimiter.isEmpty()) {
-            return List.of(text.trim());
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = next(text, delimiter, 0); at >= 0; at = next(text, delimiter, from)) {
+            parts.add(WhiteSpace.trimmed(text.substring(from, at)));
+            from = at + delimiter.length();
         }
-        return Pattern.compile(delimiter, Pattern.LITERAL)
-                .splitAsStream(text)
-                .map(String::trim)
-                .toList();
+        if (!text.isEmpty()) {
+            parts.add(WhiteSpace.trimmed(text.substring(from)));
+        }
+        return parts;
+    }
+
+    private static int next(String text, String delimiter, int from) {
+        return delimiter.isEmpty() ? -1 : text.indexOf(delimiter, from);
     }
 }

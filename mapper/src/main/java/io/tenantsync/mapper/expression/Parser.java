@@ -1,16 +1,20 @@
 package io.tenantsync.mapper.expression;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Recursive descent over the text; every complaint has a position. */
+/** Recursive descent over the text; every complaint and every node has a position. */
 final class Parser {
-    private static final int LONGEST = 10_000;
-    private static final int DEEPEST = 100;
+    static final int LONGEST = 10_000;
+    static final int DEEPEST = 100;
     private static final Set<String> WORDS = Set.of("vbBinaryCompare", "vbTextCompare", "UTF8", "Unicode", "ASCII");
+    private static final String OPERAND = "Expected a function, [attribute], \"text\" or number, found ";
 
     private final String text;
+    private final Map<Node, Integer> offsets = new IdentityHashMap<>();
     private int at;
     private int depth;
 
@@ -30,42 +34,76 @@ final class Parser {
         return root;
     }
 
+    /** Where each node starts in the text; by identity. */
+    Map<Node, Integer> offsets() {
+        return offsets;
+    }
+
     private Node comparison() {
-        Node left = operand();
         skipSpace();
+        int start = at;
+        Node left = concatenation();
         for (Comparator comparator : Comparator.values()) {
             if (text.startsWith(comparator.symbol(), at)) {
                 at += comparator.symbol().length();
-                Node right = operand();
-                skipSpace();
-                return new Node.Comparison(left, comparator, right);
+                return placed(start, new Node.Comparison(left, comparator, concatenation()));
             }
         }
         return left;
     }
 
+    private Node concatenation() {
+        skipSpace();
+        int start = at;
+        List<Node> parts = new ArrayList<>();
+        parts.add(operand());
+        skipSpace();
+        while (at < text.length() && text.charAt(at) == '&') {
+            at++;
+            parts.add(operand());
+            skipSpace();
+        }
+        return parts.size() == 1 ? parts.getFirst() : placed(start, new Node.Concatenation(parts));
+    }
+
     private Node operand() {
         skipSpace();
         if (at >= text.length()) {
-            throw wrong("Expected a function, [attribute], \"text\" or number, found the end");
+            throw wrong(OPERAND + "the end");
         }
+        int start = at;
         char first = text.charAt(at);
+        if (first == '(') {
+            return parenthesised();
+        }
         if (first == '[') {
-            return attribute();
+            return placed(start, attribute());
         }
         if (first == '"') {
-            return quoted();
+            return placed(start, quoted());
         }
         if (first == '&') {
-            return hexadecimal();
+            return placed(start, hexadecimal());
         }
-        if (Character.isDigit(first) || first == '-' || first == '+' || first == '.') {
-            return number();
+        if (isDigit(first) || first == '-' || first == '+' || first == '.') {
+            return placed(start, number());
         }
-        if (Character.isLetter(first)) {
-            return callOrWord();
+        if (isLetter(first)) {
+            return placed(start, callOrWord());
         }
-        throw wrong("Expected a function, [attribute], \"text\" or number, found " + here());
+        throw wrong(OPERAND + here());
+    }
+
+    private Node parenthesised() {
+        int start = at++;
+        deeper(start);
+        Node inner = comparison();
+        depth--;
+        if (at >= text.length() || text.charAt(at) != ')') {
+            throw new Misread(text, start, "This ( has no closing )");
+        }
+        at++;
+        return inner;
     }
 
     private Node attribute() {
@@ -97,36 +135,34 @@ final class Parser {
     }
 
     private Node hexadecimal() {
-        int start = at;
-        boolean marked = text.regionMatches(true, at, "&H", 0, 2);
-        at += 2;
-        int digits = Math.min(at, text.length());
-        while (at < text.length() && Character.digit(text.charAt(at), 16) >= 0) {
+        int start = at++;
+        while (at < text.length() && (isDigit(text.charAt(at)) || isLetter(text.charAt(at)))) {
             at++;
         }
-        if (!marked || at <= digits || at - digits > 15) {
+        var number = Values.number(text.substring(start, at));
+        if (number == null) {
             throw new Misread(text, start, "Expected a hexadecimal number like &HF7");
         }
-        return new Node.Literal(Long.parseLong(text.substring(digits, at), 16));
+        return new Node.Literal(number.longValue());
     }
 
     private Node number() {
         int start = at++;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
         String digits = text.substring(start, at);
-        Double number = Values.number(digits);
+        var number = Values.number(digits);
         if (number == null) {
             throw new Misread(text, start, "Expected a number, found " + digits);
         }
-        boolean whole = digits.indexOf('.') < 0 && Math.abs(number) < 1e15;
-        return new Node.Literal(whole ? (Object) number.longValue() : number);
+        boolean whole = digits.indexOf('.') < 0 && number.toBigInteger().bitLength() < Long.SIZE;
+        return new Node.Literal(whole ? (Object) number.longValue() : number.doubleValue());
     }
 
     private Node callOrWord() {
         int start = at;
-        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        while (at < text.length() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)))) {
             at++;
         }
         String name = text.substring(start, at);
@@ -135,34 +171,28 @@ final class Parser {
             return call(name, start);
         }
         if (WORDS.contains(name)) {
-            return new Node.Literal(name);
+            return new Node.Word(name);
         }
         throw new Misread(
                 text,
                 start,
                 FunctionTable.find(name) == null
-                        ? "Expected a function, [attribute], \"text\" or number, found the word " + name + "; write ["
-                                + name + "] for the attribute or \"" + name + "\" for the text"
+                        ? OPERAND + "the word " + name + "; write [" + name + "] for the attribute or \"" + name
+                                + "\" for the text"
                         : "Expected ( after " + name);
     }
 
     private Node call(String name, int start) {
-        FunctionTable.Entry function = FunctionTable.find(name);
+        Signature function = FunctionTable.find(name);
         if (function == null) {
             throw new Misread(
                     text,
                     start,
                     "There is no function " + name + "; did you mean " + FunctionTable.nearest(name) + "?");
         }
-        if (++depth > DEEPEST) {
-            throw new Misread(text, start, "Functions may be nested " + DEEPEST + " deep");
-        }
+        deeper(start);
         List<Node> arguments = arguments(name);
         depth--;
-        String objection = function.objectionTo(arguments.size());
-        if (objection != null) {
-            throw new Misread(text, start, objection);
-        }
         return new Node.Call(function, arguments);
     }
 
@@ -177,7 +207,7 @@ final class Parser {
         while (true) {
             skipSpace();
             boolean omitted = at < text.length() && (text.charAt(at) == ',' || text.charAt(at) == ')');
-            arguments.add(omitted ? new Node.Omitted() : comparison());
+            arguments.add(omitted ? placed(at, new Node.Omitted()) : comparison());
             if (at >= text.length()) {
                 throw wrong("Expected , or ) in the arguments of " + name + ", found the end");
             }
@@ -187,20 +217,38 @@ final class Parser {
             }
             at++;
             if (next == ')') {
-                skipSpace();
                 return arguments;
             }
         }
     }
 
+    private Node placed(int start, Node node) {
+        offsets.putIfAbsent(node, start);
+        return node;
+    }
+
+    private void deeper(int start) {
+        if (++depth > DEEPEST) {
+            throw new Misread(text, start, "Functions and parentheses may be nested " + DEEPEST + " deep");
+        }
+    }
+
     private void skipSpace() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\u00a0')) {
             at++;
         }
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return Character.isLetter(c) || c == '_';
+    }
+
     private String here() {
-        return "'" + text.charAt(at) + "'";
+        return "'" + Character.toString(text.codePointAt(at)) + "'";
     }
 
     private Misread wrong(String message) {

@@ -1,64 +1,70 @@
 package io.tenantsync.mapper.expression;
 
-import java.util.IllformedLocaleException;
+import static io.tenantsync.mapper.expression.Kind.COMPARE;
+import static io.tenantsync.mapper.expression.Kind.EACH;
+import static io.tenantsync.mapper.expression.Kind.NUMBER;
+import static io.tenantsync.mapper.expression.Kind.PATTERN;
+import static io.tenantsync.mapper.expression.Kind.TEXT;
+
+import io.tenantsync.mapper.expression.text.Casing;
+import io.tenantsync.mapper.expression.text.Diacritics;
+import io.tenantsync.mapper.expression.text.WhiteSpace;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Functions over texts. Those of one text work on each value of a list. */
 final class TextFunctions {
-    static final List<FunctionTable.Entry> ENTRIES = List.of(
-            new FunctionTable.Entry("Append(source, suffix)", 2, 2, TextFunctions::append),
-            new FunctionTable.Entry("InStr(text, find, start, compare)", 2, 4, TextFunctions::inStr),
-            new FunctionTable.Entry("Left(text, length)", 2, 2, TextFunctions::left),
-            new FunctionTable.Entry("Mid(text, start, length)", 3, 3, TextFunctions::mid),
-            new FunctionTable.Entry(
-                    "NormalizeDiacritics(text)", 1, 1, arguments -> each(arguments.value(0), Diacritics::normalize)),
-            new FunctionTable.Entry("PCase(text, wordSeparators)", 1, 2, TextFunctions::properCase),
-            new FunctionTable.Entry(
-                    "Replace(source, oldValue, regexPattern, regexGroupName, replacementValue,"
-                            + " replacementAttributeName, template)",
+    static final List<Signature> ALL = List.of(
+            Signature.of("Append(source, suffix)", 2, 2, TEXT, TextFunctions::append, TEXT),
+            Signature.of(
+                    "InStr(text, find, [start], [compare])",
+                    2,
+                    4,
+                    NUMBER,
+                    TextFunctions::inStr,
+                    TEXT,
+                    TEXT,
+                    NUMBER,
+                    COMPARE),
+            Signature.of("Left(text, length)", 2, 2, TEXT, TextFunctions::left, TEXT, NUMBER),
+            Signature.of("Mid(text, start, length)", 3, 3, TEXT, TextFunctions::mid, TEXT, NUMBER),
+            Signature.of(
+                    "NormalizeDiacritics(text)", 1, 1, EACH, arguments -> arguments.each(Diacritics::normalize), EACH),
+            Signature.of("PCase(text, [wordSeparators])", 1, 2, EACH, TextFunctions::properCase, EACH, TEXT),
+            Signature.of(
+                    "Replace(source, [oldValue], [regexPattern], [regexGroupName], [replacementValue],"
+                            + " [replacementAttributeName], [template])",
                     3,
                     7,
-                    Replacing::replace),
-            new FunctionTable.Entry(
-                    "StripSpaces(text)", 1, 1, arguments -> each(arguments.value(0), text -> text.replace(" ", ""))),
-            new FunctionTable.Entry(
-                    "ToLower(text, culture)",
-                    1,
-                    2,
-                    arguments -> each(arguments.value(0), text -> text.toLowerCase(culture(arguments)))),
-            new FunctionTable.Entry(
-                    "ToUpper(text, culture)",
-                    1,
-                    2,
-                    arguments -> each(arguments.value(0), text -> text.toUpperCase(culture(arguments)))),
-            new FunctionTable.Entry("Trim(text)", 1, 1, arguments -> each(arguments.value(0), String::strip)),
-            new FunctionTable.Entry("Word(text, number, delimiters)", 3, 3, TextFunctions::word));
+                    TEXT,
+                    Replacing::replace,
+                    TEXT,
+                    TEXT,
+                    PATTERN,
+                    TEXT),
+            Signature.of(
+                    "StripSpaces(text)", 1, 1, EACH, arguments -> arguments.each(text -> text.replace(" ", "")), EACH),
+            Signature.of("ToLower(text, [culture])", 1, 2, EACH, TextFunctions::toLower, EACH, TEXT),
+            Signature.of("ToUpper(text, [culture])", 1, 2, EACH, TextFunctions::toUpper, EACH, TEXT),
+            Signature.of("Trim(text)", 1, 1, EACH, arguments -> arguments.each(WhiteSpace::trimmed), EACH),
+            Signature.of("Word(text, number, delimiters)", 3, 3, TEXT, TextFunctions::word, TEXT, NUMBER, TEXT));
 
     private TextFunctions() {}
-
-    private static @Nullable Object each(@Nullable Object value, UnaryOperator<String> change) {
-        if (value instanceof List<?> list) {
-            return list.stream().map(Values::textOrEmpty).map(change).toList();
-        }
-        String text = Values.text(value);
-        return text == null ? null : change.apply(text);
-    }
 
     // A suffix without anything before it would look like a value, so nothing stays nothing.
     private static @Nullable Object append(Arguments arguments) {
         String source = arguments.text(0);
-        return source == null ? null : source + arguments.textOrEmpty(1);
+        return source == null
+                ? null
+                : new Limited().append(source).append(arguments.textOrEmpty(1)).toString();
     }
 
     private static Object inStr(Arguments arguments) {
         String text = arguments.textOrEmpty(0);
         String find = arguments.textOrEmpty(1);
         int start = arguments.given(2) ? Math.max(1, arguments.number(2)) : 1;
-        boolean ignoreCase = arguments.textOrEmpty(3).equals("vbTextCompare");
-        for (int at = start - 1; at + find.length() <= text.length(); at++) {
+        boolean ignoreCase = List.of("vbTextCompare", "1").contains(arguments.textOrEmpty(3));
+        for (int at = start - 1; at + (long) find.length() <= text.length(); at++) {
             if (text.regionMatches(ignoreCase, at, find, 0, find.length())) {
                 return at + 1L;
             }
@@ -66,13 +72,13 @@ final class TextFunctions {
         return 0L;
     }
 
-    private static @Nullable Object left(Arguments arguments) {
+    private static Object left(Arguments arguments) {
         String text = arguments.textOrEmpty(0);
         int length = arguments.number(1);
         return length < 0 || length > text.length() ? text : text.substring(0, length);
     }
 
-    private static @Nullable Object mid(Arguments arguments) {
+    private static Object mid(Arguments arguments) {
         String text = arguments.textOrEmpty(0);
         int start = arguments.number(1);
         int length = arguments.number(2);
@@ -85,20 +91,26 @@ final class TextFunctions {
 
     private static @Nullable Object properCase(Arguments arguments) {
         String separators = arguments.given(1) ? arguments.textOrEmpty(1) : null;
-        return each(arguments.value(0), text -> properCase(text, separators));
+        return arguments.each(text -> separators == null ? Casing.title(text) : Casing.titleBetween(text, separators));
     }
 
-    private static String properCase(String text, @Nullable String separators) {
-        StringBuilder result = new StringBuilder(text.length());
-        boolean atStart = true;
-        for (int point : text.codePoints().toArray()) {
-            boolean letter = separators == null
-                    ? Character.isLetterOrDigit(point) || point == '\'' || point == '’'
-                    : separators.indexOf(point) < 0;
-            result.appendCodePoint(letter && atStart ? Character.toTitleCase(point) : Character.toLowerCase(point));
-            atStart = !letter;
+    private static @Nullable Object toLower(Arguments arguments) {
+        Casing casing = casing(arguments);
+        return arguments.each(casing::lower);
+    }
+
+    private static @Nullable Object toUpper(Arguments arguments) {
+        Casing casing = casing(arguments);
+        return arguments.each(casing::upper);
+    }
+
+    private static Casing casing(Arguments arguments) {
+        String culture = arguments.textOrEmpty(1);
+        Casing casing = Casing.of(culture);
+        if (casing == null) {
+            throw arguments.failed(1, "\"" + Values.shortened(culture) + "\" is not a culture; write one like tr-TR");
         }
-        return result.toString();
+        return casing;
     }
 
     private static Object word(Arguments arguments) {
@@ -116,17 +128,5 @@ final class TextFunctions {
             }
         }
         return "";
-    }
-
-    private static Locale culture(Arguments arguments) {
-        try {
-            return arguments.given(1)
-                    ? new Locale.Builder()
-                            .setLanguageTag(arguments.textOrEmpty(1))
-                            .build()
-                    : Locale.ROOT;
-        } catch (IllformedLocaleException unknown) {
-            throw arguments.failed("\"" + arguments.textOrEmpty(1) + "\" is not a culture; write one like tr-TR");
-        }
     }
 }

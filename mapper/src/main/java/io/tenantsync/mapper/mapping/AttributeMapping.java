@@ -1,10 +1,14 @@
 package io.tenantsync.mapper.mapping;
 
+import io.tenantsync.mapper.expression.Expression;
+import io.tenantsync.mapper.expression.Inputs;
 import io.tenantsync.mapper.expression.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +17,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeMapping {
     private final SourcePerson person;
+    private final Circumstances circumstances;
+    private final Inputs inputs;
     private final Map<String, @Nullable Object> attributes = new HashMap<>();
     private final Map<String, @Nullable Object> onCreate = new HashMap<>();
     private final List<Look.Warning> warnings = new ArrayList<>();
+    private final Set<String> redacted = new TreeSet<>();
     private @Nullable Boolean accountEnabled;
     private Look.ManagerWish manager = new Look.ManagerWish.Unruled();
 
-    private AttributeMapping(SourcePerson person) {
+    private AttributeMapping(SourcePerson person, Circumstances circumstances) {
         this.person = person;
+        this.circumstances = circumstances;
+        this.inputs = circumstances.inputs(person);
+    }
+
+    /** What the person should look like by these rules alone. */
+    public static Mapped apply(List<MappingRule> rules, SourcePerson person) {
+        return apply(rules, person, Circumstances.NONE);
     }
 
     /** What the person should look like by these rules. Total: never throws. */
-    public static Mapped apply(List<MappingRule> rules, SourcePerson person) {
-        AttributeMapping mapping = new AttributeMapping(person);
+    public static Mapped apply(List<MappingRule> rules, SourcePerson person, Circumstances circumstances) {
+        AttributeMapping mapping = new AttributeMapping(person, circumstances);
         for (MappingRule rule : rules) {
             Mapped.Impossible impossible = mapping.apply(rule);
             if (impossible != null) {
@@ -33,7 +47,12 @@ public final class AttributeMapping {
             }
         }
         return new Mapped.Wished(new Look(
-                mapping.attributes, mapping.onCreate, mapping.accountEnabled, mapping.manager, mapping.warnings));
+                mapping.attributes,
+                mapping.onCreate,
+                mapping.accountEnabled,
+                mapping.manager,
+                mapping.warnings,
+                mapping.redacted));
     }
 
     private Mapped.@Nullable Impossible apply(MappingRule rule) {
@@ -48,7 +67,7 @@ public final class AttributeMapping {
                     : new Look.ManagerWish.Of(person.managerId());
             return null;
         }
-        return switch (outcome(rule.source())) {
+        return switch (outcome(rule, attribute)) {
             case Outcome.LeaveAlone ignored -> null;
             case Outcome.Empty ignored -> empty(rule, attribute);
             case Outcome.Value value -> value(rule, attribute, value.value());
@@ -56,11 +75,18 @@ public final class AttributeMapping {
         };
     }
 
-    private Outcome outcome(ValueSource source) {
-        return switch (source) {
-            case ValueSource.Direct direct -> ofNullable(person.value(direct.attribute()));
+    private Outcome outcome(MappingRule rule, TargetAttribute attribute) {
+        return switch (rule.source()) {
+            case ValueSource.Direct direct -> ofNullable(person.known(direct.attribute()));
             case ValueSource.Constant constant -> ofNullable(constant.value());
-            case ValueSource.Computed computed -> computed.expression().evaluate(person::value);
+            case ValueSource.Computed computed -> {
+                Expression expression = computed.expression();
+                if (expression.redacts()) {
+                    redacted.add(attribute.name());
+                }
+                yield expression.evaluate(
+                        expression.isVolatile() ? circumstances.inputs(person, attribute.name()) : inputs);
+            }
         };
     }
 
@@ -79,37 +105,58 @@ public final class AttributeMapping {
     private Mapped.@Nullable Impossible set(MappingRule rule, TargetAttribute attribute, Object value) {
         if (attribute.name().equals("accountEnabled")) {
             accountEnabled = (Boolean) value;
-        } else if (rule.apply() == MappingRule.Apply.ALWAYS) {
-            attributes.put(attribute.name(), value);
-        } else {
-            onCreate.put(attribute.name(), value);
+            return null;
+        }
+        switch (rule.apply()) {
+            case ALWAYS -> attributes.put(attribute.name(), value);
+            case ON_CREATE -> onCreate.put(attribute.name(), value);
+            case IF_TARGET_EMPTY -> {
+                onCreate.put(attribute.name(), value);
+                if (circumstances.isKnownEmpty(attribute.name())) {
+                    attributes.put(attribute.name(), value);
+                }
+            }
         }
         return null;
     }
 
     private Mapped.@Nullable Impossible empty(MappingRule rule, TargetAttribute attribute) {
-        if (rule.defaultValue() != null
-                && Coercion.to(attribute.kind(), rule.defaultValue()) instanceof Coercion.Fits fits
-                && !attribute.name().equals("accountEnabled")) {
-            onCreate.put(attribute.name(), fits.value());
+        Object usual = rule.defaultValue() != null
+                        && Coercion.to(attribute.kind(), rule.defaultValue()) instanceof Coercion.Fits fits
+                ? fits.value()
+                : null;
+        if (usual != null && rule.defaultWhen() == MappingRule.DefaultWhen.ALWAYS) {
+            return set(rule, attribute, usual);
+        }
+        if (usual != null && !attribute.name().equals("accountEnabled")) {
+            onCreate.put(attribute.name(), usual);
         }
         if (attribute.name().equals("displayName") && !onCreate.containsKey("displayName")) {
             return new Mapped.Impossible(
                     attribute.name(),
                     "displayName is required in the target, and the rule gives no value for this person");
         }
-        boolean clears = rule.apply() == MappingRule.Apply.ALWAYS && rule.whenEmpty() == MappingRule.WhenEmpty.CLEAR;
-        if (clears && attribute.clearable()) {
+        if (clears(rule, attribute, usual)) {
             attributes.put(attribute.name(), attribute.kind() == TargetAttribute.Kind.LIST ? List.of() : null);
         }
         return null;
     }
 
+    /** A default that was given when the account was made stays; what came from the source since then is cleared. */
+    private boolean clears(MappingRule rule, TargetAttribute attribute, @Nullable Object usual) {
+        return rule.apply() == MappingRule.Apply.ALWAYS
+                && rule.whenEmpty() == MappingRule.WhenEmpty.CLEAR
+                && attribute.clearable()
+                && (usual == null || circumstances.isKnownOtherThan(attribute.name(), usual));
+    }
+
     private Mapped.@Nullable Impossible failed(TargetAttribute attribute, String message) {
+        // the message of a failure quotes the value that caused it
+        String told = redacted.contains(attribute.name()) ? Look.REDACTED : message;
         if (attribute.required()) {
-            return new Mapped.Impossible(attribute.name(), "The rule for " + attribute.name() + " failed. " + message);
+            return new Mapped.Impossible(attribute.name(), "The rule for " + attribute.name() + " failed. " + told);
         }
-        warnings.add(new Look.Warning(attribute.name(), message));
+        warnings.add(new Look.Warning(attribute.name(), told));
         return null;
     }
 }

@@ -33,7 +33,7 @@ public sealed interface InvitationAddress {
         if (rule == null) {
             return judged(person.text("userPrincipalName"), sourceDomains);
         }
-        return switch (rule.evaluate(person::value)) {
+        return switch (rule.evaluate(Circumstances.NONE.inputs(person, "invitation"))) {
             case Outcome.Value value -> judged(value.value().toString(), sourceDomains);
             case Outcome.Failed failed ->
                 new Unusable(

@@ -3,6 +3,7 @@ package io.tenantsync.mapper.mapping;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param accountEnabled what the rule for accountEnabled says; null = no rule, leave alone
  * @param manager what is wished of the manager
  * @param warnings rules that could not be computed; their attributes are left alone
+ * @param redacted attributes whose values no log may show
  */
 public record Look(
         Map<String, @Nullable Object> attributes,
         Map<String, @Nullable Object> onCreate,
         @Nullable Boolean accountEnabled,
         ManagerWish manager,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        Set<String> redacted) {
+    /** What a log shows in place of a redacted value; Entra's text. */
+    public static final String REDACTED = "[Redact]";
 
     public Look {
         attributes = sorted(attributes);
         onCreate = sorted(onCreate);
         warnings = List.copyOf(warnings);
+        redacted = Set.copyOf(redacted);
     }
 
     /** What is wished of the manager. */

@@ -72,15 +72,22 @@ public record SourcePerson(
      */
     public @Nullable Object value(String name) {
         String graphName = AttributeNames.graphName(name);
-        if (graphName.equals("manager")) {
-            return managerId;
-        }
-        if (graphName.equals("id")) {
-            return userId;
-        }
-        Object value = properties.get(graphName);
+        Object value = known(graphName);
         boolean single = !graphName.equals(name) && graphName.equals("businessPhones");
         return single && value instanceof List<?> list ? first(list) : value;
+    }
+
+    /** The same by Graph's name only. */
+    @Nullable
+    Object known(String graphName) {
+        Object value = properties.get(graphName);
+        return value != null
+                ? value
+                : switch (graphName) {
+                    case "manager" -> managerId;
+                    case "id" -> userId;
+                    default -> null;
+                };
     }
 
     /** The value of an attribute as text; null when it is empty or not a text. */

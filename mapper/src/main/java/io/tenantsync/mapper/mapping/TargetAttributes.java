@@ -43,13 +43,16 @@ public final class TargetAttributes {
      */
     public static Optional<TargetAttribute> find(String name) {
         String graphName = AttributeNames.graphName(name);
+        TargetAttribute known = KNOWN.get(graphName);
+        if (known != null) {
+            return Optional.of(known);
+        }
         if (EXTENSION.matcher(graphName).matches() && !graphName.endsWith(ANCHOR)) {
             return Optional.of(new TargetAttribute(graphName, TargetAttribute.Kind.ANY, true, false));
         }
-        if (graphName.startsWith("onPremisesExtensionAttributes/extensionAttribute")) {
-            return Optional.of(new TargetAttribute(graphName, TargetAttribute.Kind.TEXT, true, false));
-        }
-        return Optional.ofNullable(KNOWN.get(graphName));
+        return graphName.startsWith("onPremisesExtensionAttributes/extensionAttribute")
+                ? Optional.of(new TargetAttribute(graphName, TargetAttribute.Kind.TEXT, true, false))
+                : Optional.empty();
     }
 
     /** The known writable attributes by Graph's name, without extensions. */
@@ -95,6 +98,7 @@ public final class TargetAttributes {
         refused.put("createdDateTime", "is read-only in Graph");
         refused.put("creationType", "is read-only in Graph");
         refused.put("externalUserState", "is read-only in Graph");
+        refused.put("sponsors", "is a list of references, which this version does not write");
         refused.put("identities", "decides who can sign in and is never written");
         refused.put("passwordProfile", "is never written: people sign in with their own tenant");
         refused.put("IsSoftDeleted", "is no attribute in Graph; say under lifecycle what becomes of people who leave");

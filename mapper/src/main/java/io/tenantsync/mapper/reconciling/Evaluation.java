@@ -1,6 +1,7 @@
 package io.tenantsync.mapper.reconciling;
 
 import io.tenantsync.mapper.mapping.AttributeMapping;
+import io.tenantsync.mapper.mapping.Circumstances;
 import io.tenantsync.mapper.mapping.Look;
 import io.tenantsync.mapper.mapping.Mapped;
 import io.tenantsync.mapper.mapping.SourcePerson;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope the decision on scope; null when it was not needed
  */
 record Evaluation(Wish wish, @Nullable ScopeDecision scope) {
-    static Evaluation of(Situation situation) {
+    static Evaluation of(Situation situation, Account account) {
         Rules rules = situation.rules();
         SourcePerson person = situation.person();
         if (rules.removing()) {
@@ -25,13 +26,14 @@ record Evaluation(Wish wish, @Nullable ScopeDecision scope) {
         if (person == null || person.presence() == SourcePerson.Presence.DELETED) {
             return new Evaluation(deletedForGood(rules.lifecycle()), null);
         }
-        ScopeDecision scope = Scoping.decide(rules.scope(), situation.counting(), person);
+        Circumstances circumstances = situation.circumstances(account);
+        ScopeDecision scope = Scoping.decide(rules.scope(), situation.counting(), person, circumstances);
         if (person.presence() == SourcePerson.Presence.SOFT_DELETED) {
             return new Evaluation(new Wish.Gone(rules.lifecycle().sourceDeleted(), true, scope.reason()), scope);
         }
         return new Evaluation(
                 scope.inScope()
-                        ? inScope(rules, person)
+                        ? inScope(rules, person, circumstances)
                         : new Wish.Gone(rules.lifecycle().outOfScope(), false, scope.reason()),
                 scope);
     }
@@ -47,8 +49,8 @@ record Evaluation(Wish wish, @Nullable ScopeDecision scope) {
         return new Wish.Gone(action, true, "The person was permanently deleted in the source tenant");
     }
 
-    private static Wish inScope(Rules rules, SourcePerson person) {
-        Mapped mapped = AttributeMapping.apply(rules.mappings(), person);
+    private static Wish inScope(Rules rules, SourcePerson person, Circumstances circumstances) {
+        Mapped mapped = AttributeMapping.apply(rules.mappings(), person, circumstances);
         if (!person.enabled()) {
             return disabled(rules.lifecycle().sourceDisabled(), mapped);
         }

@@ -32,7 +32,7 @@ final class Settling {
      * @param answered what was just answered
      */
     Standing settle(Standing before, String cycleId, Lane lane, @Nullable Operation answered) {
-        Evaluation evaluation = Evaluation.of(situation);
+        Evaluation evaluation = Evaluation.of(situation, before.account());
         Standing asked = ask(before, evaluation).withInScope(evaluation.inScope());
         return switch (plan(asked, evaluation)) {
             case Plan.Nothing nothing -> nothing(asked, evaluation, nothing);
@@ -49,7 +49,7 @@ final class Settling {
 
     /** Evaluates once more and sends, because a credit was granted. */
     Standing send(Standing before) {
-        Evaluation evaluation = Evaluation.of(situation);
+        Evaluation evaluation = Evaluation.of(situation, before.account());
         Standing asked = ask(before, evaluation).withInScope(evaluation.inScope());
         return switch (plan(asked, evaluation)) {
             case Plan.Nothing nothing -> nothing(asked, evaluation, nothing);

@@ -1,8 +1,11 @@
 package io.tenantsync.mapper.reconciling;
 
+import io.tenantsync.mapper.mapping.Circumstances;
 import io.tenantsync.mapper.mapping.SourcePerson;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids gives new command ids
  * @param jitter gives numbers from 0 to 1
  * @param gatekeeper is asked before every removal
+ * @param groups by name and by object id, the groups whose direct members count as members of it
  */
 public record Situation(
         Rules rules,
@@ -31,7 +35,28 @@ public record Situation(
         Instant now,
         Supplier<String> ids,
         DoubleSupplier jitter,
-        Gatekeeper gatekeeper) {
+        Gatekeeper gatekeeper,
+        Map<String, Set<String>> groups) {
+
+    /** A situation in which rules ask for no groups. */
+    public Situation(
+            Rules rules,
+            @Nullable SourcePerson person,
+            Collection<String> counting,
+            Collection<String> sourceDomains,
+            Rounds rounds,
+            boolean maySend,
+            Instant now,
+            Supplier<String> ids,
+            DoubleSupplier jitter,
+            Gatekeeper gatekeeper) {
+        this(rules, person, counting, sourceDomains, rounds, maySend, now, ids, jitter, gatekeeper, Map.of());
+    }
+
+    /** What rules may look at besides the person. */
+    Circumstances circumstances(Account account) {
+        return new Circumstances(groups, rules.tables(), null, account.applied());
+    }
 
     /**
      * Which removals may be decided.

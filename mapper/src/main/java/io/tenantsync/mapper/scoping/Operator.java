@@ -1,13 +1,18 @@
 package io.tenantsync.mapper.scoping;
 
-import io.tenantsync.mapper.expression.BoundedRegex;
+import io.tenantsync.mapper.expression.date.Dates;
+import io.tenantsync.mapper.expression.regex.BoundedRegex;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 
-/** Entra's filter operators. Comparisons are case-sensitive; a regex holds when it is found anywhere in the value. */
+/**
+ * Entra's filter operators. A regex holds when it is found anywhere in the value. Greater than compares whole numbers and,
+ * where Entra cannot, dates.
+ */
 public enum Operator {
     EQUALS(true, false, String::equals),
     NOT_EQUALS(true, true, (value, operand) -> !value.equals(operand)),
@@ -19,6 +24,8 @@ public enum Operator {
     IS_FALSE(false, false, (value, operand) -> value.equalsIgnoreCase("false")),
     REGEX_MATCH(true, false, (value, operand) -> BoundedRegex.found(operand, value)),
     NOT_REGEX_MATCH(true, true, (value, operand) -> !BoundedRegex.found(operand, value)),
+    INCLUDED_IN(true, false, (value, operand) -> operand.contains(value)),
+    NOT_INCLUDED_IN(true, true, (value, operand) -> !operand.contains(value)),
     GREATER_THAN(true, false, (value, operand) -> compared(value, operand, order -> order > 0)),
     GREATER_THAN_OR_EQUALS(true, false, (value, operand) -> compared(value, operand, order -> order >= 0));
 
@@ -36,7 +43,8 @@ public enum Operator {
     public static Optional<Operator> named(String name) {
         String wanted = normal(name);
         return Arrays.stream(values())
-                .filter(operator -> normal(operator.name()).equals(wanted))
+                .filter(operator -> normal(operator.name()).equals(wanted)
+                        || normal(operator.entraName()).equals(wanted))
                 .findFirst();
     }
 
@@ -49,6 +57,8 @@ public enum Operator {
     public String entraName() {
         return switch (this) {
             case ENDS_WITH, GREATER_THAN, GREATER_THAN_OR_EQUALS -> name();
+            case INCLUDED_IN -> "&";
+            case NOT_INCLUDED_IN -> "!&";
             default -> name().replace('_', ' ');
         };
     }
@@ -57,8 +67,13 @@ public enum Operator {
         return negative;
     }
 
-    boolean test(String value, String operand) {
-        return test.test(value, operand);
+    boolean test(String value, String operand, boolean ignoreCase) {
+        if (!ignoreCase || this == GREATER_THAN || this == GREATER_THAN_OR_EQUALS) {
+            return test.test(value, operand);
+        }
+        return this == REGEX_MATCH || this == NOT_REGEX_MATCH
+                ? test.test(value, "(?i)" + operand)
+                : test.test(value.toLowerCase(Locale.ROOT), operand.toLowerCase(Locale.ROOT));
     }
 
     private static String normal(String name) {
@@ -69,7 +84,9 @@ public enum Operator {
         try {
             return accepts.test(Long.compare(Long.parseLong(value.trim()), Long.parseLong(operand.trim())));
         } catch (NumberFormatException notWhole) {
-            return false;
+            LocalDateTime left = Dates.parse(value);
+            LocalDateTime right = left == null ? null : Dates.parse(operand);
+            return left != null && right != null && accepts.test(left.compareTo(right));
         }
     }
 }

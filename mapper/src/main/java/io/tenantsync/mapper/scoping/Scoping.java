@@ -1,11 +1,14 @@
 package io.tenantsync.mapper.scoping;
 
+import io.tenantsync.mapper.mapping.Circumstances;
 import io.tenantsync.mapper.mapping.SourcePerson;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Decides who is in scope. Only people who are there and are internal members ever are. */
 public final class Scoping {
@@ -23,6 +26,16 @@ public final class Scoping {
      * @param counting the groups whose direct members count, by {@link CountingGroups}
      */
     public static ScopeDecision decide(Scope scope, Collection<String> counting, SourcePerson person) {
+        return decide(scope, counting, person, Circumstances.NONE);
+    }
+
+    /**
+     * Decides about one person, with filters that may ask for groups.
+     *
+     * @param counting the groups whose direct members count, by {@link CountingGroups}
+     */
+    public static ScopeDecision decide(
+            Scope scope, Collection<String> counting, SourcePerson person, Circumstances circumstances) {
         Map<String, String> details = new LinkedHashMap<>();
         boolean there = person.presence() == SourcePerson.Presence.PRESENT;
         boolean internal = isInternalMember(person);
@@ -30,7 +43,14 @@ public final class Scoping {
         details.put(ACTIVE, shown(there));
         details.put(INTERNAL, shown(internal));
         details.put(ASSIGNED, shown(assigned));
-        boolean passes = passes(scope, person, details);
+        List<FilterResult> filters = scope.filters().stream()
+                .map(group -> group.evaluate(person, circumstances))
+                .toList();
+        boolean passes = filters.isEmpty() || filters.stream().anyMatch(FilterResult::holds);
+        if (!filters.isEmpty()) {
+            details.put(FILTERED, shown(passes));
+            details.put(CLAUSES, json(filters));
+        }
         String reason = !there
                 ? "The person was deleted in the source tenant"
                 : !internal
@@ -38,7 +58,8 @@ public final class Scoping {
                         : !assigned
                                 ? "The person is neither assigned nor a member of an assigned group"
                                 : !passes ? "No scoping filter holds for the person" : "The person is in scope";
-        return new ScopeDecision(there && internal && assigned && passes, reason, Collections.unmodifiableMap(details));
+        return new ScopeDecision(
+                there && internal && assigned && passes, reason, Collections.unmodifiableMap(details), filters);
     }
 
     /** Whether somebody is at home in the source tenant, not a guest of it. */
@@ -57,28 +78,12 @@ public final class Scoping {
                 || person.groups().stream().anyMatch(counting::contains);
     }
 
-    private static boolean passes(Scope scope, SourcePerson person, Map<String, String> details) {
-        if (scope.filters().isEmpty()) {
-            return true;
-        }
-        boolean any = false;
-        StringBuilder results = new StringBuilder("{");
-        for (Scope.FilterGroup group : scope.filters()) {
-            boolean all = true;
-            for (Clause clause : group.clauses()) {
-                boolean holds = clause.holds(person);
-                all &= holds;
-                results.append(results.length() > 1 ? "," : "")
-                        .append('"')
-                        .append(escaped(group.name() + "." + clause))
-                        .append("\":")
-                        .append(holds);
-            }
-            any |= all;
-        }
-        details.put(FILTERED, shown(any));
-        details.put(CLAUSES, results.append('}').toString());
-        return any;
+    private static String json(List<FilterResult> filters) {
+        Map<String, Boolean> answers = new LinkedHashMap<>();
+        filters.forEach(filter -> filter.collect("", answers));
+        return answers.entrySet().stream()
+                .map(answer -> "\"" + escaped(answer.getKey()) + "\":" + answer.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String escaped(String text) {

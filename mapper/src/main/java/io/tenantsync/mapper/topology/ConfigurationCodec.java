@@ -24,6 +24,7 @@ import io.tenantsync.schemas.TenantReference;
 import io.tenantsync.service.PoisonRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,7 +49,9 @@ final class ConfigurationCodec {
                 lifecycle(configuration.getLifecycle()),
                 address == null ? null : expression(address),
                 configuration.getInvitation().getRedirectUrl(),
-                configuration.getAnchorProperty());
+                configuration.getAnchorProperty(),
+                configuration.getTables(),
+                names(configuration.getScope().getGroups()));
     }
 
     private static Rules.Tenant tenant(TenantReference reference) {
@@ -68,16 +71,25 @@ final class ConfigurationCodec {
         return assignments.stream().map(Assignment::getId).map(UserCodec::id).collect(Collectors.toSet());
     }
 
+    /** The control plane has resolved each name to one group. */
+    private static Map<String, String> names(List<Assignment> groups) {
+        return groups.stream()
+                .collect(Collectors.toMap(
+                        Assignment::getName, group -> UserCodec.id(group.getId()), (first, second) -> first));
+    }
+
     private static Scope.FilterGroup filters(FilterGroup group) {
         return new Scope.FilterGroup(
                 group.getName(),
-                group.getClauses().stream().map(ConfigurationCodec::clause).toList());
+                group.getClauses().stream().map(ConfigurationCodec::clause).toList(),
+                group.getAnyOf().stream().map(ConfigurationCodec::filters).toList(),
+                group.getNegated());
     }
 
     private static Clause clause(FilterClause clause) {
         Operator operator = Operator.named(clause.getOperator())
                 .orElseThrow(() -> new PoisonRecord("There is no filter operator " + clause.getOperator(), null));
-        return new Clause(clause.getAttribute(), operator, clause.getValue());
+        return new Clause(clause.getAttribute(), operator, clause.getValue(), clause.getIgnoreCase());
     }
 
     private static MappingRule rule(Mapping mapping) {
@@ -86,7 +98,9 @@ final class ConfigurationCodec {
                 source(mapping.getSource()),
                 MappingRule.Apply.valueOf(mapping.getApply().name()),
                 MappingRule.WhenEmpty.valueOf(mapping.getWhenNull().name()),
-                mapping.getDefaultValue());
+                mapping.getDefaultValue(),
+                MappingRule.DefaultWhen.valueOf(mapping.getDefaultWhen().name()),
+                mapping.getMatching());
     }
 
     private static ValueSource source(Object source) {

@@ -113,7 +113,8 @@ final class Desk {
                 around.clock().instant(),
                 around.ids(),
                 around.jitter(),
-                around.gatekeeper());
+                around.gatekeeper(),
+                knowledge.groupsOf(rules));
     }
 
     private void carryOut(Effect effect, Rules rules, PersonKey key, @Nullable SourcePerson person, Standing standing) {

@@ -2,12 +2,14 @@ package io.tenantsync.mapper.topology;
 
 import io.tenantsync.mapper.reconciling.Rules;
 import io.tenantsync.mapper.scoping.CountingGroups;
+import io.tenantsync.mapper.scoping.Scope;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public final class Knowledge {
     private final Map<String, GroupBook.Snapshot> groups = new ConcurrentHashMap<>();
     private final Map<String, Counting> counting = new ConcurrentHashMap<>();
 
-    private record Counting(Rules rules, long version, SortedSet<String> groups) {}
+    private record Counting(Rules rules, long version, SortedSet<String> groups, Map<String, Set<String>> each) {}
 
     void put(Rules configuration) {
         rules.put(configuration.id(), configuration);
@@ -68,6 +70,15 @@ public final class Knowledge {
 
     /** The groups whose direct members are in scope; computed once for each revision and change of the groups. */
     SortedSet<String> counting(Rules configuration) {
+        return counted(configuration).groups();
+    }
+
+    /** The same for each assigned group alone, by its name and by its object id. */
+    Map<String, Set<String>> groupsOf(Rules configuration) {
+        return counted(configuration).each();
+    }
+
+    private Counting counted(Rules configuration) {
         GroupBook.Snapshot snapshot = groups(configuration.source().id());
         Counting known = counting.get(configuration.id());
         if (known == null || known.rules() != configuration || known.version() != snapshot.version()) {
@@ -76,10 +87,23 @@ public final class Knowledge {
             configuration.scope().groups().stream()
                     .filter(assigned -> !snapshot.known().contains(assigned))
                     .forEach(all::add);
-            known = new Counting(configuration, snapshot.version(), all);
+            known = new Counting(configuration, snapshot.version(), all, each(configuration, snapshot));
             counting.put(configuration.id(), known);
         }
-        return known.groups();
+        return known;
+    }
+
+    private static Map<String, Set<String>> each(Rules configuration, GroupBook.Snapshot snapshot) {
+        Map<String, Set<String>> each = new TreeMap<>();
+        configuration.groupIds().forEach((name, id) -> {
+            Scope alone =
+                    new Scope(false, Set.of(), Set.of(id), configuration.scope().nested(), List.of());
+            SortedSet<String> groups = new TreeSet<>(CountingGroups.of(alone, snapshot.parents()));
+            groups.add(id);
+            each.put(name, groups);
+            each.put(id, groups);
+        });
+        return each;
     }
 
     /** The groups round that must have ended before somebody is removed from this configuration. */

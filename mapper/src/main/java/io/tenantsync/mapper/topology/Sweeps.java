@@ -139,7 +139,11 @@ final class Sweeps {
 
     private String asked(Rules rules) {
         Job job = around.knowledge().job(rules.id());
-        int rest = Objects.hash(around.knowledge().counting(rules), job.sourceDomains(), rules.removing());
+        int rest = Objects.hash(
+                around.knowledge().counting(rules),
+                around.knowledge().groupsOf(rules),
+                job.sourceDomains(),
+                rules.removing());
         return rules.revision() + "." + job.epoch() + "." + rest;
     }
 }

@@ -6,8 +6,12 @@ import io.tenantsync.mapper.expression.Expressions;
 import io.tenantsync.mapper.expression.Parsing;
 import io.tenantsync.mapper.mapping.MappingRule.Apply;
 import io.tenantsync.mapper.mapping.MappingRule.WhenEmpty;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +87,97 @@ class AttributeMappingTest {
     }
 
     @Test
+    void usesTheDefaultValueAlwaysIfToldSo() {
+        List<MappingRule> rules = List.of(withDefault(MappingRule.DefaultWhen.ALWAYS));
+        assertThat(look(rules, People.adele()).attributes()).containsEntry("city", "Utrecht");
+        assertThat(look(rules, People.adele().with("city", "Delft")).attributes())
+                .containsEntry("city", "Delft");
+    }
+
+    @Test
+    void keepsTheDefaultOfTheCreationAndClearsWhatCameFromTheSource() {
+        List<MappingRule> rules = List.of(withDefault(MappingRule.DefaultWhen.ON_CREATE));
+        assertThat(look(rules, People.adele()).onCreate()).containsEntry("city", "Utrecht");
+        assertThat(look(rules, People.adele()).attributes()).isEmpty();
+        assertThat(look(rules, People.adele(), known("city", "Utrecht")).attributes())
+                .isEmpty();
+        assertThat(look(rules, People.adele(), known("city", "Delft")).attributes())
+                .containsEntry("city", null);
+        assertThat(look(rules, People.adele(), known("city", null)).attributes())
+                .containsEntry("city", null);
+    }
+
+    @Test
+    void fillsWhatIsKnownToBeEmptyInTheTarget() {
+        List<MappingRule> rules =
+                List.of(new MappingRule("city", direct("city"), Apply.IF_TARGET_EMPTY, WhenEmpty.CLEAR, null));
+        People delft = People.adele().with("city", "Delft");
+        assertThat(look(rules, delft).onCreate()).containsEntry("city", "Delft");
+        assertThat(look(rules, delft).attributes()).isEmpty();
+        assertThat(look(rules, delft, known("city", null)).attributes()).containsEntry("city", "Delft");
+        assertThat(look(rules, delft, known("city", "Utrecht")).attributes()).isEmpty();
+        assertThat(look(rules, People.adele(), known("city", "Utrecht")).attributes())
+                .isEmpty();
+    }
+
+    @Test
+    void asksForGroupsThroughTheOnesInsideThem() {
+        List<MappingRule> rules = List.of(computed("city", "IIF(IsMemberOf(\"Sales\"), \"in\", \"out\")"));
+        Circumstances nested = new Circumstances(Map.of("Sales", Set.of("s1", "s2")), Map.of(), null, Map.of());
+        assertThat(look(rules, People.adele().in("s2"), nested).attributes()).containsEntry("city", "in");
+        assertThat(look(rules, People.adele().in("x"), nested).attributes()).containsEntry("city", "out");
+        assertThat(look(
+                                List.of(computed("city", "CStr(IsMemberOf(\"s9\"))")),
+                                People.adele().in("s9"))
+                        .attributes())
+                .containsEntry("city", "True");
+    }
+
+    @Test
+    void looksUpInTheTablesOfTheConfiguration() {
+        Circumstances tables =
+                new Circumstances(Map.of(), Map.of("regions", Map.of("NL", "EMEA")), "contoso.com", Map.of());
+        List<MappingRule> rules = List.of(
+                computed("city", "Lookup(\"regions\", [country])"), computed("state", "\"@\" & DefaultDomain()"));
+        assertThat(look(rules, People.adele().with("country", "NL"), tables).attributes())
+                .containsEntry("city", "EMEA")
+                .containsEntry("state", "@contoso.com");
+    }
+
+    /** Else every sweep and every replay would write to everybody. */
+    @Test
+    void clockAndChanceGiveTheSameForTheSameStateOfAPerson() {
+        List<MappingRule> rules = List.of(
+                computed("city", "Now()"),
+                computed("state", "Guid()"),
+                computed("jobTitle", "Guid()"),
+                computed("department", "RandomString(12, 1, 1, 1, 1)"));
+        Look first = look(rules, People.adele());
+        assertThat(look(rules, People.adele())).isEqualTo(first);
+        assertThat(first.attributes()).containsEntry("city", "1/1/1970 12:00:00 AM");
+        assertThat(first.attributes().get("state"))
+                .isNotEqualTo(first.attributes().get("jobTitle"));
+        Look later = look(rules, People.adele().seen(Instant.parse("2026-11-23T18:00:00Z")));
+        assertThat(later.attributes()).containsEntry("city", "11/23/2026 6:00:00 PM");
+        assertThat(later.attributes().get("state")).isEqualTo(first.attributes().get("state"));
+        assertThat(later.attributes().get("department"))
+                .isEqualTo(first.attributes().get("department"));
+    }
+
+    @Test
+    void marksWhatNoLogMayShow() {
+        Look look = look(
+                List.of(
+                        computed("city", "Redact([city])"),
+                        computed("state", "[state]"),
+                        computed("jobTitle", "Redact(CDate([surname]))")),
+                People.adele().with("city", "Delft").with("state", "ZH").with("surname", "Vance"));
+        assertThat(look.attributes()).containsEntry("city", "Delft");
+        assertThat(look.redacted()).containsExactlyInAnyOrder("city", "jobTitle");
+        assertThat(look.warnings()).containsExactly(new Look.Warning("jobTitle", "[Redact]"));
+    }
+
+    @Test
     void anEmptyTextIsEmpty() {
         assertThat(look(List.of(computed("city", "Left([displayName], 0)")), People.adele())
                         .attributes())
@@ -153,6 +248,7 @@ class AttributeMappingTest {
                 "onPremisesSyncEnabled",
                 "immutableId",
                 "nonsense",
+                "sponsors",
                 "extension_x_y"
             })
     void refusesReservedReadOnlyAndUnknownTargets(String name) {
@@ -209,7 +305,19 @@ class AttributeMappingTest {
     }
 
     private static Look look(List<MappingRule> rules, People person) {
-        return ((Mapped.Wished) AttributeMapping.apply(new ArrayList<>(rules), person.person())).look();
+        return look(rules, person, Circumstances.NONE);
+    }
+
+    private static Look look(List<MappingRule> rules, People person, Circumstances circumstances) {
+        return ((Mapped.Wished) AttributeMapping.apply(new ArrayList<>(rules), person.person(), circumstances)).look();
+    }
+
+    private static Circumstances known(String attribute, Object value) {
+        return new Circumstances(Map.of(), Map.of(), null, Collections.singletonMap(attribute, value));
+    }
+
+    private static MappingRule withDefault(MappingRule.DefaultWhen when) {
+        return new MappingRule("city", direct("city"), Apply.ALWAYS, WhenEmpty.CLEAR, "Utrecht", when, 1);
     }
 
     private static io.tenantsync.mapper.mapping.ValueSource direct(String name) {

@@ -11,6 +11,7 @@ public final class People {
     private SourcePerson.Presence presence = SourcePerson.Presence.PRESENT;
     private String manager;
     private List<String> groups = List.of();
+    private Instant seen = Instant.EPOCH;
 
     /** An enabled internal member. */
     public static People adele() {
@@ -41,6 +42,11 @@ public final class People {
         return this;
     }
 
+    public People seen(Instant at) {
+        seen = at;
+        return this;
+    }
+
     public People is(SourcePerson.Presence value) {
         presence = value;
         return this;
@@ -50,7 +56,7 @@ public final class People {
         return new SourcePerson(
                 "tenant",
                 "adele",
-                new SourcePerson.Change("c1", Instant.EPOCH, SourcePerson.Origin.LIVE, 1),
+                new SourcePerson.Change("c1", seen, SourcePerson.Origin.LIVE, 1),
                 presence,
                 properties,
                 manager,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantsync.schemas.Command;
 import io.tenantsync.schemas.ConstantSource;
 import io.tenantsync.schemas.Disable;
+import io.tenantsync.schemas.ExpressionSource;
 import io.tenantsync.schemas.Gate;
 import io.tenantsync.schemas.Lane;
 import io.tenantsync.schemas.Mapping;
@@ -23,6 +24,7 @@ import io.tenantsync.schemas.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MapperTopologyTest {
@@ -132,6 +134,29 @@ class MapperTopologyTest {
             assertThat(rig.commands()).isEmpty();
             rig.endRound(false);
             assertThat(rig.command().getOperation()).isInstanceOf(SoftDelete.class);
+        }
+    }
+
+    @Test
+    void rulesAskForGroupsThroughTheOnesInsideThemAndForTables() {
+        try (MapperRig rig = MapperRig.running()) {
+            rig.group("inside", List.of("sales"));
+            var mappings = new ArrayList<>(Records.configuration(2).getMappings());
+            mappings.add(new Mapping(
+                    "faxNumber",
+                    new ExpressionSource("IIF(IsMemberOf(\"Sales\"), Lookup(\"regions\", [country]), \"outside\")"),
+                    io.tenantsync.schemas.Apply.ALWAYS,
+                    io.tenantsync.schemas.WhenNull.CLEAR,
+                    null,
+                    io.tenantsync.schemas.DefaultWhen.ON_CREATE,
+                    null));
+            rig.configure(Records.configuration(2)
+                    .setMappings(mappings)
+                    .setTables(Map.of("regions", Map.of("NL", "EMEA")))
+                    .build());
+            rig.person("adele").set("country", "NL").in("inside").changes();
+            assertThat(((Provision) rig.command().getOperation()).getAttributes())
+                    .containsEntry("faxNumber", "EMEA");
         }
     }
 
@@ -250,6 +275,8 @@ class MapperTopologyTest {
                     new ConstantSource("1"),
                     io.tenantsync.schemas.Apply.ALWAYS,
                     io.tenantsync.schemas.WhenNull.CLEAR,
+                    null,
+                    io.tenantsync.schemas.DefaultWhen.ON_CREATE,
                     null));
             rig.configure(Records.configuration(3).setMappings(mappings).build());
             rig.tick();

@@ -11,6 +11,7 @@ import io.tenantsync.schemas.Configuration;
 import io.tenantsync.schemas.ConfigurationState;
 import io.tenantsync.schemas.ConstantSource;
 import io.tenantsync.schemas.Cost;
+import io.tenantsync.schemas.DefaultWhen;
 import io.tenantsync.schemas.DirectSource;
 import io.tenantsync.schemas.Disable;
 import io.tenantsync.schemas.Gate;
@@ -78,7 +79,14 @@ public final class Records {
             case ValueSource.Constant constant -> new ConstantSource(constant.value());
             case ValueSource.Computed computed -> throw new IllegalArgumentException(computed.toString());
         };
-        return new Mapping(rule.target(), source, Apply.valueOf(rule.apply().name()), WhenNull.CLEAR, null);
+        return new Mapping(
+                rule.target(),
+                source,
+                Apply.valueOf(rule.apply().name()),
+                WhenNull.CLEAR,
+                null,
+                DefaultWhen.ON_CREATE,
+                null);
     }
 
     /** The configuration runs, or not. */

@@ -1,10 +1,10 @@
-package io.tenantsync.mapper.expression;
+package io.tenantsync.mapper.expression.text;
 
 import java.text.Normalizer;
 import java.util.Map;
 
 /** Letters without their marks. Some letters have no canonical decomposition; those are in a table. */
-final class Diacritics {
+public final class Diacritics {
     private static final Map<Character, String> LETTERS = Map.ofEntries(
             Map.entry('æ', "ae"),
             Map.entry('Æ', "AE"),
@@ -26,7 +26,8 @@ final class Diacritics {
 
     private Diacritics() {}
 
-    static String normalize(String text) {
+    /** The text without marks; letters that are more than a letter with a mark become what people write for them. */
+    public static String normalize(String text) {
         StringBuilder result = new StringBuilder(text.length());
         for (char letter : Normalizer.normalize(text, Normalizer.Form.NFD).toCharArray()) {
             String plain = LETTERS.get(letter);
