@@ -3,13 +3,17 @@ package io.tenantsync.emulator;
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.Journal;
+import io.tenantsync.emulator.directory.ObjectType;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.WriteClock;
 import io.tenantsync.emulator.generator.TenantGenerator;
 import io.tenantsync.emulator.graph.Graph;
+import io.tenantsync.emulator.graph.ThrottledGraph;
 import io.tenantsync.emulator.http.HttpsPort;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.metering.Latency;
+import io.tenantsync.emulator.organisation.Behaviour;
+import io.tenantsync.emulator.quota.Quotas;
 import io.tenantsync.emulator.storage.DataFolder;
 import io.tenantsync.emulator.tls.ServerIdentity;
 import io.tenantsync.emulator.token.AccessTokens;
@@ -95,7 +99,8 @@ public final class GraphEmulator implements AutoCloseable {
         Directory directory = new Directory(journal, tenants(options, () -> new Tenant(writes, journal), data));
         Counters counters = new Counters();
         Latency latency = new Latency(seed);
-        EmulatorControl control = new EmulatorControl(directory, counters, latency, seed);
+        Quotas quotas = quotas(options, directory);
+        EmulatorControl control = new EmulatorControl(directory, counters, latency, quotas, seed);
         ServerIdentity identity = ServerIdentity.in(folder, clock);
         HttpsPort port = HttpsPort.open(
                 options.host(),
@@ -103,13 +108,27 @@ public final class GraphEmulator implements AutoCloseable {
                 identity,
                 new HttpsPort.Behind(
                         directory,
-                        new Graph(directory, counters, UUID::randomUUID),
+                        new ThrottledGraph(new Graph(directory, counters, UUID::randomUUID), quotas, counters),
                         new AccessTokens(SigningKey.in(folder), clock),
                         control,
                         counters,
                         latency,
                         clock));
         return new GraphEmulator(port, control, identity.caCertificate(), data);
+    }
+
+    private static Quotas quotas(EmulatorOptions options, Directory directory) {
+        Quotas quotas = new Quotas(options.clock(), tenantId -> {
+            Tenant tenant = directory.tenant(tenantId);
+            return tenant == null ? 0 : tenant.read(() -> tenant.objects().live(ObjectType.USER));
+        });
+        for (Tenant tenant : directory.tenants()) {
+            Behaviour behaviour = options.organisation()
+                    .behaviours()
+                    .getOrDefault(tenant.profile().name(), Behaviour.PLAIN);
+            quotas.set(tenant.profile().tenantId(), options.quotas() == null ? behaviour.quotas() : options.quotas());
+        }
+        return quotas;
     }
 
     private static List<Tenant> tenants(EmulatorOptions options, Supplier<Tenant> empty, @Nullable DataFolder data) {

@@ -11,6 +11,10 @@ import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.TenantProfile;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.metering.Latency;
+import io.tenantsync.emulator.quota.Limit;
+import io.tenantsync.emulator.quota.QuotaSettings;
+import io.tenantsync.emulator.quota.QuotaUse;
+import io.tenantsync.emulator.quota.Quotas;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +27,14 @@ public final class EmulatorControl {
     private final Directory directory;
     private final Counters counters;
     private final Latency latency;
+    private final Quotas quotas;
     private final long seed;
 
-    public EmulatorControl(Directory directory, Counters counters, Latency latency, long seed) {
+    public EmulatorControl(Directory directory, Counters counters, Latency latency, Quotas quotas, long seed) {
         this.directory = directory;
         this.counters = counters;
         this.latency = latency;
+        this.quotas = quotas;
         this.seed = seed;
     }
 
@@ -44,16 +50,36 @@ public final class EmulatorControl {
             TenantProfile profile = tenant.profile();
             for (Map.Entry<Counters.Key, Counters.Count> entry : counters.all().entrySet()) {
                 if (entry.getKey().tenantId().equals(profile.tenantId())) {
-                    all.add(count(profile.name(), entry.getKey().clientId(), entry.getValue()));
+                    all.add(count(profile, entry.getKey().clientId(), entry.getValue()));
                 }
             }
         }
         return List.copyOf(all);
     }
 
-    /** Sets all counters to zero. */
+    /** Sets all counters and the sums of all quotas to zero; what is used up stays used up. */
     public void resetCounters() {
         counters.reset();
+        quotas.reset();
+    }
+
+    /** Gives every tenant these limits, from now on. */
+    public void quotas(QuotaSettings settings) {
+        directory.tenants().forEach(tenant -> quotas.set(tenant.profile().tenantId(), settings));
+    }
+
+    /**
+     * Gives one tenant these limits, from now on.
+     *
+     * @throws IllegalArgumentException when there is no tenant of that name
+     */
+    public void quotas(String tenant, QuotaSettings settings) {
+        quotas.set(tenant(tenant).profile().tenantId(), settings);
+    }
+
+    /** Every limit that a request has met, with what was used and what was there since the last reset. */
+    public List<QuotaUse> quotas() {
+        return quotas.uses();
     }
 
     /**
@@ -83,10 +109,7 @@ public final class EmulatorControl {
      * @param limit at most so many
      */
     public List<JournalEntry> journal(@Nullable String tenant, long after, int limit) {
-        Tenant wanted = tenant == null ? null : directory.named(tenant);
-        if (tenant != null && wanted == null) {
-            throw new IllegalArgumentException("There is no tenant '" + tenant + "', only " + names() + ".");
-        }
+        Tenant wanted = tenant == null ? null : tenant(tenant);
         return directory.journal().after(after, limit, entry -> wanted == null || entry.tenant() == wanted).stream()
                 .map(EmulatorControl::entry)
                 .toList();
@@ -98,11 +121,7 @@ public final class EmulatorControl {
      * @throws IllegalArgumentException when there is no tenant of that name
      */
     public void exportUsers(String tenant, Writer out) {
-        Tenant found = directory.named(tenant);
-        if (found == null) {
-            throw new IllegalArgumentException("There is no tenant '" + tenant + "', only " + names() + ".");
-        }
-        new UserExport(found).write(out);
+        new UserExport(tenant(tenant)).write(out);
     }
 
     /** Whether there is a tenant of that name. */
@@ -115,6 +134,14 @@ public final class EmulatorControl {
         return directory.tenants().stream()
                 .map(tenant -> tenant.profile().name())
                 .toList();
+    }
+
+    private Tenant tenant(String name) {
+        Tenant found = directory.named(name);
+        if (found == null) {
+            throw new IllegalArgumentException("There is no tenant '" + name + "', only " + names() + ".");
+        }
+        return found;
     }
 
     private static TenantSummary summary(Tenant tenant) {
@@ -138,26 +165,21 @@ public final class EmulatorControl {
     }
 
     private static int count(Tenant tenant, ObjectType type) {
-        return tenant.read(() -> {
-            int live = 0;
-            for (int ordinal = 0; ordinal < tenant.objects().size(); ordinal++) {
-                var object = tenant.objects().at(ordinal);
-                live += object.type() == type && object.current().live() ? 1 : 0;
-            }
-            return live;
-        });
+        return tenant.read(() -> tenant.objects().live(type));
     }
 
-    private static AppCounters count(String tenant, String clientId, Counters.Count count) {
+    private AppCounters count(TenantProfile tenant, String clientId, Counters.Count count) {
         return new AppCounters(
-                tenant,
+                tenant.name(),
                 clientId,
                 count.requests(),
                 count.roundTrips(),
                 count.writes(),
                 count.resourceUnits(),
                 count.tokens(),
-                count.throttled());
+                count.throttled(),
+                quotas.use(Limit.WRITES, tenant.tenantId(), clientId),
+                quotas.use(Limit.UNITS, tenant.tenantId(), clientId));
     }
 
     private static JournalEntry entry(Journal.Entry entry) {

@@ -17,9 +17,9 @@ import tools.jackson.core.JsonGenerator;
 public final class Batch {
     private static final int MOST = 20;
 
-    private final Graph graph;
+    private final GraphService graph;
 
-    public Batch(Graph graph) {
+    public Batch(GraphService graph) {
         this.graph = graph;
     }
 

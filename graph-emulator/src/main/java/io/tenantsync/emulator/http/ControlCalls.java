@@ -2,14 +2,18 @@ package io.tenantsync.emulator.http;
 
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.control.Replication;
+import io.tenantsync.emulator.json.Fields;
 import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.odata.QueryOptions;
+import io.tenantsync.emulator.quota.QuotaFields;
+import io.tenantsync.emulator.quota.QuotaSettings;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +63,14 @@ final class ControlCalls {
                 }
                 case "PUT latency" -> latency(body(call));
                 case "PUT replication" -> replication(body(call));
+                case "GET quotas" -> ok(ControlViews.quotas(control.quotas()));
+                case "PUT quotas" -> quotas(body(call));
                 case "GET journal" -> journal(QueryOptions.parse(call.query()));
                 default ->
                     failed(
                             404,
                             "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
-                                    + " journal, users; POST counters/reset; PUT latency, replication.");
+                                    + " quotas, journal, users; POST counters/reset; PUT latency, replication, quotas.");
             };
         } catch (IllegalArgumentException | JacksonException e) {
             return failed(400, String.valueOf(e.getMessage()));
@@ -82,6 +88,18 @@ final class ControlCalls {
             throw new IllegalArgumentException("The mode of replication is \"none\" or \"realistic\".");
         }
         control.replication(Replication.valueOf(mode));
+        return HttpAnswer.empty(204);
+    }
+
+    private HttpAnswer quotas(Map<?, ?> body) {
+        Map<Object, Object> settings = new LinkedHashMap<>(body);
+        Object tenant = settings.remove("tenant");
+        QuotaSettings wanted = QuotaFields.read(new Fields("", settings));
+        if (tenant == null) {
+            control.quotas(wanted);
+        } else {
+            control.quotas(tenant.toString(), wanted);
+        }
         return HttpAnswer.empty(204);
     }
 

@@ -4,10 +4,10 @@ import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.graph.Batch;
-import io.tenantsync.emulator.graph.Graph;
 import io.tenantsync.emulator.graph.GraphErrors;
 import io.tenantsync.emulator.graph.GraphRequest;
 import io.tenantsync.emulator.graph.GraphResponse;
+import io.tenantsync.emulator.graph.GraphService;
 import io.tenantsync.emulator.graph.PathSegments;
 import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.metering.Counters;
@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** {@code /v1.0}: who is calling, what for, how long it takes; the rest is {@link Graph}'s. */
+/** {@code /v1.0}: who is calling, what for, how long it takes; the rest is Graph's. */
 final class GraphEndpoint {
     static final String PREFIX = "/v1.0";
 
@@ -32,7 +32,7 @@ final class GraphEndpoint {
 
     private final Directory directory;
     private final AccessTokens tokens;
-    private final Graph graph;
+    private final GraphService graph;
     private final Batch batch;
     private final Counters counters;
     private final Latency latency;
@@ -41,7 +41,7 @@ final class GraphEndpoint {
     GraphEndpoint(
             Directory directory,
             AccessTokens tokens,
-            Graph graph,
+            GraphService graph,
             Counters counters,
             Latency latency,
             InstantSource clock) {

@@ -2,7 +2,7 @@ package io.tenantsync.emulator.http;
 
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.directory.Directory;
-import io.tenantsync.emulator.graph.Graph;
+import io.tenantsync.emulator.graph.GraphService;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.metering.Latency;
 import io.tenantsync.emulator.tls.ServerIdentity;
@@ -37,7 +37,7 @@ public final class HttpsPort implements AutoCloseable {
     /** What answers behind the port. */
     public record Behind(
             Directory directory,
-            Graph graph,
+            GraphService graph,
             AccessTokens tokens,
             EmulatorControl control,
             Counters counters,
