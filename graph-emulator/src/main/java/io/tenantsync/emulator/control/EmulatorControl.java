@@ -9,6 +9,7 @@ import io.tenantsync.emulator.directory.ReplicationDelay;
 import io.tenantsync.emulator.directory.SettingKind;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.TenantProfile;
+import io.tenantsync.emulator.directory.writing.DeletedItems;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.metering.Latency;
 import io.tenantsync.emulator.quota.Limit;
@@ -17,6 +18,7 @@ import io.tenantsync.emulator.quota.QuotaUse;
 import io.tenantsync.emulator.quota.Quotas;
 import java.io.Writer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +31,23 @@ public final class EmulatorControl {
     private final Latency latency;
     private final Quotas quotas;
     private final FaultControl faults;
+    private final VirtualClock clock;
     private final long seed;
 
     public EmulatorControl(
-            Directory directory, Counters counters, Latency latency, Quotas quotas, FaultControl faults, long seed) {
+            Directory directory,
+            Counters counters,
+            Latency latency,
+            Quotas quotas,
+            FaultControl faults,
+            VirtualClock clock,
+            long seed) {
         this.directory = directory;
         this.counters = counters;
         this.latency = latency;
         this.quotas = quotas;
         this.faults = faults;
+        this.clock = clock;
         this.seed = seed;
     }
 
@@ -69,6 +79,27 @@ public final class EmulatorControl {
     /** What goes wrong, and whom it has hit. */
     public FaultControl faults() {
         return faults;
+    }
+
+    /** The emulator's time, which tokens, deltas, deletions, replication and quotas go by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How far the emulator's time is ahead of real time. */
+    public Duration ahead() {
+        return clock.ahead();
+    }
+
+    /**
+     * Moves the emulator's time forward; real time goes on from there. Tokens expire, deleted users are removed for good, writes
+     * arrive and quotas fill as if that time had passed.
+     *
+     * @throws IllegalArgumentException when it would go back
+     */
+    public void advance(Duration by) {
+        clock.advance(by);
+        directory.tenants().forEach(DeletedItems::purgeExpired);
     }
 
     /** Gives every tenant these limits, from now on. */

@@ -4,6 +4,7 @@ import io.tenantsync.emulator.directory.schema.GroupSchema;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.Schema;
 import io.tenantsync.emulator.directory.schema.UserSchema;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ public final class Tenant {
     private final Indexes indexes = new Indexes();
     private final Settings settings = new Settings();
     private final Settling settling = new Settling();
+    private final Deletions deletions = new Deletions();
     private final Map<ObjectType, ChangeFeed> feeds = new EnumMap<>(ObjectType.class);
     private final WriteClock clock;
     private final Journal journal;
@@ -80,6 +82,11 @@ public final class Tenant {
     /** The time that the tenant's writes go by. */
     public WriteClock clock() {
         return clock;
+    }
+
+    /** Who is soft-deleted, oldest first. */
+    public Deletions deletions() {
+        return deletions;
     }
 
     /** Ordinals of objects that may have that value, current or visible; null if the property is not indexed. */
@@ -166,6 +173,9 @@ public final class Tenant {
         object.become(after);
         object.settlesAt(commit.visibleAt());
         indexes.add(object, after, indexedOf(commit.type()));
+        if (after.life() == Life.DELETED && before.life() != Life.DELETED) {
+            deletions.add(commit.at(), object);
+        }
         journal.add(new Journal.Entry(commit, this, nameOf(object, before), anchorOf(object)));
         settling.add(new Settling.Arrival(commit, object, after));
         settling.arrive(commit.at(), this::settle);
@@ -191,6 +201,9 @@ public final class Tenant {
         object.become(version);
         object.show(version);
         indexes.add(object, version, indexedOf(type));
+        if (version.life() == Life.DELETED && version.get(UserSchema.DELETED_DATE_TIME) instanceof Instant deleted) {
+            deletions.add(deleted.toEpochMilli(), object);
+        }
         return object;
     }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class ControlCalls {
                 }
                 case "PUT latency" -> latency(body(call));
                 case "PUT replication" -> replication(body(call));
+                case "GET clock" -> clock();
+                case "POST clock" -> {
+                    control.advance(advance(body(call)));
+                    yield clock();
+                }
                 case "GET quotas" -> ok(ControlViews.quotas(control.quotas()));
                 case "PUT quotas" -> quotas(body(call));
                 case "GET journal" -> journal(QueryOptions.parse(call.query()));
@@ -75,8 +81,8 @@ final class ControlCalls {
                     failed(
                             404,
                             "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
-                                    + " quotas, journal, users; faults, faults/journal; POST counters/reset,"
-                                    + " faults; DELETE faults, faults/ID; PUT latency, replication, quotas.");
+                                    + " quotas, journal, users; clock, faults, faults/journal; POST counters/reset,"
+                                    + " faults, clock; DELETE faults, faults/ID; PUT latency, replication, quotas.");
             };
         } catch (IllegalArgumentException | JacksonException e) {
             return failed(400, String.valueOf(e.getMessage()));
@@ -95,6 +101,21 @@ final class ControlCalls {
         }
         control.replication(Replication.valueOf(mode));
         return HttpAnswer.empty(204);
+    }
+
+    private HttpAnswer clock() {
+        return ok(Map.of(
+                "now", control.now().toString(), "aheadSeconds", control.ahead().toSeconds()));
+    }
+
+    private static Duration advance(Map<?, ?> body) {
+        String advance = new Fields("", body).allow("advance").find("advance");
+        try {
+            return Duration.parse(String.valueOf(advance));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "'advance' must be an ISO 8601 duration such as \"P7DT1H\", but is '" + advance + "'.", e);
+        }
     }
 
     private HttpAnswer faults(HttpCall call) {
