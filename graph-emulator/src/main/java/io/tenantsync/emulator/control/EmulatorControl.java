@@ -1,5 +1,6 @@
 package io.tenantsync.emulator.control;
 
+import io.tenantsync.emulator.directory.Delays;
 import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.Documents;
 import io.tenantsync.emulator.directory.Journal;
@@ -133,11 +134,20 @@ public final class EmulatorControl {
 
     /** Decides how long it takes until a write shows in delta, lists and filters; writes already under way keep their time. */
     public void replication(Replication mode) {
-        ReplicationDelay delay = switch (mode) {
+        replication(Delays.everywhere(delay(mode)));
+    }
+
+    /** Decides it for each way to read; writes already under way keep their time. */
+    public void replication(Delays delays) {
+        directory.tenants().forEach(tenant -> tenant.replicate(delays));
+    }
+
+    /** The delay that a mode stands for. */
+    public ReplicationDelay delay(Replication mode) {
+        return switch (mode) {
             case NONE -> ReplicationDelay.NONE;
             case REALISTIC -> new LogNormalDelay(seed);
         };
-        directory.tenants().forEach(tenant -> tenant.replicate(delay));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class Tenant {
     private final Journal journal;
     private volatile @Nullable TenantProfile profile;
     private volatile CommitLog log = CommitLog.NONE;
-    private volatile ReplicationDelay replication = ReplicationDelay.NONE;
+    private volatile Delays replication = Delays.NONE;
     private volatile Schema users = UserSchema.SCHEMA;
     private List<Property> indexedOfUsers = indexed(UserSchema.SCHEMA);
     private final List<Property> indexedOfGroups = indexed(GroupSchema.SCHEMA);
@@ -99,9 +100,14 @@ public final class Tenant {
         this.log = keeper;
     }
 
-    /** Says how long later writes take to arrive. */
+    /** Says how long later writes take to arrive for everybody who does not read by id. */
     public void replicate(ReplicationDelay delay) {
-        this.replication = delay;
+        replicate(Delays.everywhere(delay));
+    }
+
+    /** Says how long later writes take to arrive. */
+    public void replicate(Delays delays) {
+        this.replication = delays;
     }
 
     /** Reads a consistent state in which everything that is due has arrived. */
@@ -134,11 +140,11 @@ public final class Tenant {
         synchronized (journal) {
             long at = clock.now();
             long seq = clock.nextSeq();
-            long visibleAt = Math.max(at + replication.millis(object.id(), seq), object.settlesAt());
+            Map<ReadPath, Long> arrivals = replication.arrivals(object, at, seq);
             Commit commit = new Commit(
                     seq,
                     at,
-                    visibleAt,
+                    arrivals.getOrDefault(ReadPath.DELTA, at),
                     appId,
                     operation,
                     object.type(),
@@ -148,7 +154,7 @@ public final class Tenant {
                     changes.added(),
                     changes.removed());
             log.append(commit);
-            return apply(commit);
+            return apply(commit, arrivals);
         }
     }
 
@@ -167,17 +173,25 @@ public final class Tenant {
 
     /** Applies what an earlier process has written. */
     public DirectoryObject apply(Commit commit) {
+        Map<ReadPath, Long> arrivals = new EnumMap<>(ReadPath.class);
+        for (ReadPath path : ReadPath.values()) {
+            arrivals.put(path, path == ReadPath.BY_ID ? commit.at() : commit.visibleAt());
+        }
+        return apply(commit, arrivals);
+    }
+
+    private DirectoryObject apply(Commit commit, Map<ReadPath, Long> arrivals) {
         DirectoryObject object = objects.atOrCreate(commit.ordinal(), commit.id(), commit.type());
         ObjectVersion before = object.current();
         ObjectVersion after = before.with(lifeAfter(commit, before), withReferences(before, commit));
+        List<Settling.Arrival> coming = Settling.arrivals(commit, object, after, arrivals);
         object.become(after);
-        object.settlesAt(commit.visibleAt());
         indexes.add(object, after, indexedOf(commit.type()));
         if (after.life() == Life.DELETED && before.life() != Life.DELETED) {
             deletions.add(commit.at(), object);
         }
         journal.add(new Journal.Entry(commit, this, nameOf(object, before), anchorOf(object)));
-        settling.add(new Settling.Arrival(commit, object, after));
+        coming.forEach(settling::add);
         settling.arrive(commit.at(), this::settle);
         return object;
     }
@@ -230,16 +244,18 @@ public final class Tenant {
     private void settle(Settling.Arrival arrival) {
         DirectoryObject object = arrival.object();
         Commit commit = arrival.commit();
-        ObjectVersion old = object.visible();
-        object.show(arrival.version());
         List<Property> indexed = indexedOf(object.type());
-        if (old != null) {
-            indexes.forget(object, old, List.of(arrival.version(), object.current()), indexed);
-        }
+        Set<ObjectVersion> before = object.readable();
+        object.show(arrival.paths(), arrival.version());
+        Set<ObjectVersion> remaining = object.readable();
+        before.removeAll(remaining);
+        before.forEach(old -> indexes.forget(object, old, remaining, indexed));
         if (arrival.version() != object.current()) {
             indexes.add(object, arrival.version(), indexed);
         }
-        feed(object.type()).append(object, commit.operation(), commit.changed(), commit.added(), commit.removed());
+        if (arrival.paths().contains(ReadPath.DELTA)) {
+            feed(object.type()).append(object, commit.operation(), commit.changed(), commit.added(), commit.removed());
+        }
     }
 
     private static Life lifeAfter(Commit commit, ObjectVersion before) {

@@ -2,6 +2,9 @@ package io.tenantsync.emulator.http;
 
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.control.Replication;
+import io.tenantsync.emulator.directory.Delays;
+import io.tenantsync.emulator.directory.ReadPath;
+import io.tenantsync.emulator.directory.ReplicationDelay;
 import io.tenantsync.emulator.json.Fields;
 import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.odata.QueryOptions;
@@ -15,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -95,12 +97,27 @@ final class ControlCalls {
     }
 
     private HttpAnswer replication(Map<?, ?> body) {
-        String mode = String.valueOf(body.get("mode")).toUpperCase(Locale.ROOT);
-        if (!mode.equals("NONE") && !mode.equals("REALISTIC")) {
-            throw new IllegalArgumentException("The mode of replication is \"none\" or \"realistic\".");
+        Fields fields = new Fields("", body).allow("mode", "byId", "lists", "delta", "deletedItems");
+        Replication mode = fields.word("mode", Replication.class, Replication.NONE);
+        Delays delays = Delays.everywhere(control.delay(mode == null ? Replication.NONE : mode));
+        for (ReadPath path : ReadPath.values()) {
+            String name = Fields.camel(path.name());
+            if (fields.has(name)) {
+                delays = delays.with(path, delay(fields, name));
+            }
         }
-        control.replication(Replication.valueOf(mode));
+        control.replication(delays);
         return HttpAnswer.empty(204);
+    }
+
+    private ReplicationDelay delay(Fields fields, String name) {
+        String text = String.valueOf(fields.find(name));
+        if (text.matches("\\d{1,9}")) {
+            long millis = Long.parseLong(text);
+            return (id, seq) -> millis;
+        }
+        Replication mode = fields.word(name, Replication.class, Replication.NONE);
+        return control.delay(mode == null ? Replication.NONE : mode);
     }
 
     private HttpAnswer clock() {

@@ -3,6 +3,7 @@ package io.tenantsync.emulator.directory.delta;
 import io.tenantsync.emulator.directory.DirectoryObject;
 import io.tenantsync.emulator.directory.Life;
 import io.tenantsync.emulator.directory.ObjectVersion;
+import io.tenantsync.emulator.directory.ReadPath;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.delta.DeltaItem.Present;
 import io.tenantsync.emulator.directory.delta.DeltaItem.Reference;
@@ -37,7 +38,7 @@ final class Enumeration {
         List<DeltaItem> items = new ArrayList<>();
         while (!finished() && items.size() < pageSize) {
             DirectoryObject object = tenant.objects().at(ordinal);
-            ObjectVersion version = object.visible();
+            ObjectVersion version = object.seen(ReadPath.DELTA);
             if (version == null || !version.live() || object.type() != query.type() || !query.concerns(object.id())) {
                 proceed(0);
                 continue;
@@ -64,7 +65,7 @@ final class Enumeration {
     private void skipOthers() {
         while (!finished() && member == 0) {
             DirectoryObject object = tenant.objects().at(ordinal);
-            if (object.type() == query.type() && object.visiblyLive() && query.concerns(object.id())) {
+            if (object.type() == query.type() && object.live(ReadPath.DELTA) && query.concerns(object.id())) {
                 return;
             }
             ordinal++;
@@ -111,7 +112,7 @@ final class Enumeration {
             return List.of();
         }
         DirectoryObject object = tenant.objects().at(of);
-        ObjectVersion version = object.visible();
+        ObjectVersion version = object.seen(ReadPath.DELTA);
         boolean known = version != null && version.life() != Life.PURGED;
         return known ? List.of(new Reference(object, false)) : List.of();
     }

@@ -4,6 +4,7 @@ import io.tenantsync.emulator.directory.Change;
 import io.tenantsync.emulator.directory.ChangeFeed;
 import io.tenantsync.emulator.directory.DirectoryObject;
 import io.tenantsync.emulator.directory.ObjectVersion;
+import io.tenantsync.emulator.directory.ReadPath;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.delta.DeltaItem.Present;
 import io.tenantsync.emulator.directory.delta.DeltaItem.Reference;
@@ -63,7 +64,7 @@ final class Round {
         if (!changes.lifeCycle && !changes.properties.intersects(tracked)) {
             return null;
         }
-        ObjectVersion version = changes.object.visible();
+        ObjectVersion version = changes.object.seen(ReadPath.DELTA);
         if (version == null) {
             return null;
         }
