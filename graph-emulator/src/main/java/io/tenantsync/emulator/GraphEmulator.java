@@ -14,6 +14,7 @@ import io.tenantsync.emulator.generator.TenantGenerator;
 import io.tenantsync.emulator.graph.Graph;
 import io.tenantsync.emulator.graph.GraphService;
 import io.tenantsync.emulator.graph.RetainingGraph;
+import io.tenantsync.emulator.graph.SwitchedGraph;
 import io.tenantsync.emulator.graph.ThrottledGraph;
 import io.tenantsync.emulator.http.HttpsPort;
 import io.tenantsync.emulator.metering.Counters;
@@ -114,7 +115,9 @@ public final class GraphEmulator implements AutoCloseable {
         faultControl.add(options.faults());
         EmulatorControl control = new EmulatorControl(directory, counters, latency, quotas, faultControl, clock, seed);
         GraphService graph = new ThrottledGraph(
-                new RetainingGraph(new Graph(directory, counters, UUID::randomUUID)), quotas, counters);
+                new RetainingGraph(new SwitchedGraph(new Graph(directory, counters, UUID::randomUUID))),
+                quotas,
+                counters);
         ServerIdentity identity = ServerIdentity.in(folder, options.clock());
         HttpsPort port = HttpsPort.open(
                 options.host(),
@@ -142,6 +145,7 @@ public final class GraphEmulator implements AutoCloseable {
             Behaviour behaviour = options.organisation()
                     .behaviours()
                     .getOrDefault(tenant.profile().name(), Behaviour.PLAIN);
+            tenant.behave(behaviour.switches());
             quotas.set(tenant.profile().tenantId(), options.quotas() == null ? behaviour.quotas() : options.quotas());
         }
         return quotas;

@@ -8,6 +8,7 @@ import io.tenantsync.emulator.directory.LogNormalDelay;
 import io.tenantsync.emulator.directory.ObjectType;
 import io.tenantsync.emulator.directory.ReplicationDelay;
 import io.tenantsync.emulator.directory.SettingKind;
+import io.tenantsync.emulator.directory.Switches;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.TenantProfile;
 import io.tenantsync.emulator.directory.writing.DeletedItems;
@@ -75,6 +76,25 @@ public final class EmulatorControl {
     public void resetCounters() {
         counters.reset();
         quotas.reset();
+    }
+
+    /** How every tenant answers, from now on, where Graph's documentation leaves it open. */
+    public void switches(Switches switches) {
+        directory.tenants().forEach(tenant -> tenant.behave(switches));
+    }
+
+    /**
+     * How one tenant answers, from now on, where Graph's documentation leaves it open.
+     *
+     * @throws IllegalArgumentException when there is no tenant of that name
+     */
+    public void switches(String tenant, Switches switches) {
+        tenant(tenant).behave(switches);
+    }
+
+    /** How that tenant answers where Graph's documentation leaves it open. */
+    public Switches switches(String tenant) {
+        return tenant(tenant).switches();
     }
 
     /** What goes wrong, and whom it has hit. */

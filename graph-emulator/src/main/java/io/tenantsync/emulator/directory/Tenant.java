@@ -34,6 +34,7 @@ public final class Tenant {
     private volatile @Nullable TenantProfile profile;
     private volatile CommitLog log = CommitLog.NONE;
     private volatile Delays replication = Delays.NONE;
+    private volatile Switches switches = Switches.DOCUMENTED;
     private volatile Schema users = UserSchema.SCHEMA;
     private List<Property> indexedOfUsers = indexed(UserSchema.SCHEMA);
     private final List<Property> indexedOfGroups = indexed(GroupSchema.SCHEMA);
@@ -108,6 +109,16 @@ public final class Tenant {
     /** Says how long later writes take to arrive. */
     public void replicate(Delays delays) {
         this.replication = delays;
+    }
+
+    /** Says how the tenant answers where Graph's documentation leaves it open. */
+    public void behave(Switches wanted) {
+        this.switches = wanted;
+    }
+
+    /** How the tenant answers the request at hand where Graph's documentation leaves it open. */
+    public Switches switches() {
+        return Switches.inForce(switches);
     }
 
     /** Reads a consistent state in which everything that is due has arrived. */

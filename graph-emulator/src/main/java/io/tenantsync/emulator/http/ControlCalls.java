@@ -5,9 +5,11 @@ import io.tenantsync.emulator.control.Replication;
 import io.tenantsync.emulator.directory.Delays;
 import io.tenantsync.emulator.directory.ReadPath;
 import io.tenantsync.emulator.directory.ReplicationDelay;
+import io.tenantsync.emulator.directory.Switches;
 import io.tenantsync.emulator.json.Fields;
 import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.odata.QueryOptions;
+import io.tenantsync.emulator.organisation.SwitchFields;
 import io.tenantsync.emulator.quota.QuotaFields;
 import io.tenantsync.emulator.quota.QuotaSettings;
 import java.io.OutputStream;
@@ -76,6 +78,8 @@ final class ControlCalls {
                     control.advance(advance(body(call)));
                     yield clock();
                 }
+                case "GET switches" -> ok(SwitchFields.written(control.switches(tenantOf(call))));
+                case "PUT switches" -> switches(body(call));
                 case "GET quotas" -> ok(ControlViews.quotas(control.quotas()));
                 case "PUT quotas" -> quotas(body(call));
                 case "GET journal" -> journal(QueryOptions.parse(call.query()));
@@ -83,8 +87,8 @@ final class ControlCalls {
                     failed(
                             404,
                             "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
-                                    + " quotas, journal, users; clock, faults, faults/journal; POST counters/reset,"
-                                    + " faults, clock; DELETE faults, faults/ID; PUT latency, replication, quotas.");
+                                    + " quotas, journal, users; clock, switches, faults, faults/journal; POST counters/reset,"
+                                    + " faults, clock; DELETE faults, faults/ID; PUT latency, replication, quotas, switches.");
             };
         } catch (IllegalArgumentException | JacksonException e) {
             return failed(400, String.valueOf(e.getMessage()));
@@ -118,6 +122,22 @@ final class ControlCalls {
         }
         Replication mode = fields.word(name, Replication.class, Replication.NONE);
         return control.delay(mode == null ? Replication.NONE : mode);
+    }
+
+    private HttpAnswer switches(Map<?, ?> body) {
+        Map<Object, Object> settings = new LinkedHashMap<>(body);
+        Object tenant = settings.remove("tenant");
+        Switches wanted = SwitchFields.read(new Fields("", settings));
+        if (tenant == null) {
+            control.switches(wanted);
+        } else {
+            control.switches(tenant.toString(), wanted);
+        }
+        return HttpAnswer.empty(204);
+    }
+
+    private static String tenantOf(HttpCall call) {
+        return String.valueOf(QueryOptions.parse(call.query()).find("tenant"));
     }
 
     private HttpAnswer clock() {
