@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,23 +22,29 @@ class ClockHttpTest {
     private static final String LATEST = "/users/delta?$select=displayName&$deltatoken=latest";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private final MovableClock real = new MovableClock();
-    private GraphEmulator emulator;
-    private TestClient client;
+    private static final MovableClock REAL = new MovableClock();
+    private static GraphEmulator emulator;
+    private static TestClient client;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         emulator = GraphEmulator.start(EmulatorOptions.of(Organisation.demo(60, 3))
                 .withDataFolder(folder)
-                .withClock(real));
+                .withClock(REAL));
         client = new TestClient(emulator, "contoso");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         emulator.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        emulator.control().replication(Replication.NONE);
+        client.signIn();
     }
 
     @Test
@@ -76,29 +83,33 @@ class ClockHttpTest {
         assertThat(client.get("/directory/deletedItems/" + user).status()).isEqualTo(404);
         assertThat(client.get("/users/" + manager + "/manager").status()).isEqualTo(404);
         List<JournalEntry> journal = emulator.control().journal("contoso", 0, 100);
-        assertThat(journal.getLast().operation()).isEqualTo("purge");
+        assertThat(journal)
+                .filteredOn(entry -> entry.objectId().equals(user))
+                .extracting(JournalEntry::operation)
+                .containsExactly("delete", "purge");
         assertThat(client.get(link).code()).isEqualTo("syncStateNotFound");
     }
 
     @Test
     void showsTheEndOfARetentionAsDeletedInDelta() {
-        String user = id("alexw@contoso.com");
+        String user = id("nestorw@contoso.com");
         client.call("DELETE", "/users/" + user, null);
         advance("P29D");
         String link = client.get(LATEST).link();
 
         // By itself, without anybody moving the emulator's own clock.
-        real.pass(Duration.ofDays(2));
+        REAL.pass(Duration.ofDays(2));
         client.signIn();
 
-        Map<?, ?> item = client.get(link).value().getFirst();
-        assertThat(item.get("id")).isEqualTo(user);
-        assertThat(item.get("@removed")).isEqualTo(Map.of("reason", "deleted"));
+        assertThat(client.get(link).value())
+                .filteredOn(item -> item.get("id").equals(user))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("@removed")).isEqualTo(Map.of("reason", "deleted")));
     }
 
     @Test
     void keepsWhoWasRestoredAndDeletedAgain() {
-        String user = id("alexw@contoso.com");
+        String user = id("gradya@contoso.com");
         client.call("DELETE", "/users/" + user, null);
         advance("P20D");
         assertThat(client.call("POST", "/directory/deletedItems/" + user + "/restore", null)
@@ -114,7 +125,7 @@ class ClockHttpTest {
     void letsWritesArrive() {
         emulator.control().replication(Replication.REALISTIC);
         String link = client.get(LATEST).link();
-        client.call("PATCH", "/users/alexw@contoso.com", "{\"displayName\":\"Alexander Wilber\"}");
+        client.call("PATCH", "/users/adelev@contoso.com", "{\"displayName\":\"Alexander Wilber\"}");
         assertThat(client.get(link).value()).isEmpty();
 
         advance("PT10M");
@@ -123,8 +134,9 @@ class ClockHttpTest {
 
     @Test
     void goesOnFromWhereItWasAfterARestart() {
-        client.call("DELETE", "/users/" + id("leeg@contoso.com"), null);
-        String user = id("alexw@contoso.com");
+        String early = id("leeg@contoso.com");
+        client.call("DELETE", "/users/" + early, null);
+        String user = id("henriettam@contoso.com");
         advance("P20D");
         client.call("DELETE", "/users/" + user, null);
         Instant before = emulator.control().now();
@@ -134,8 +146,7 @@ class ClockHttpTest {
         assertThat(emulator.control().now()).isAfterOrEqualTo(before.minusSeconds(1));
         advance("P15D");
         assertThat(client.get("/directory/deletedItems/" + user).status()).isEqualTo(200);
-        assertThat(client.get("/directory/deletedItems/microsoft.graph.user").value())
-                .hasSize(1);
+        assertThat(client.get("/directory/deletedItems/" + early).status()).isEqualTo(404);
     }
 
     @Test
@@ -146,8 +157,9 @@ class ClockHttpTest {
                 .isEqualTo(400);
         assertThatThrownBy(() -> emulator.control().advance(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
+        Duration before = emulator.control().ahead();
         assertThat(client.control("GET", "clock", null).object().get("aheadSeconds"))
-                .isEqualTo(0);
+                .isEqualTo((int) before.toSeconds());
     }
 
     private void advance(String by) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultsTest {
     @ParameterizedTest
@@ -100,6 +101,16 @@ class FaultsTest {
             """)
     void saysWhatIsWrongWithARule(String rule, String complaint) {
         assertThatThrownBy(() -> FaultFields.read(fields(rule), "id", 1)).hasMessageStartingWith(complaint);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEachKindAsItIsWritten(FaultFields.Kind kind) {
+        String name = Fields.camel(kind.name());
+
+        FaultRule rule = FaultFields.read(fields("{\"kind\":\"" + name + "\"}"), "id", 1);
+
+        assertThat(FaultFields.kind(rule.fault())).isEqualTo(name);
     }
 
     private static List<Integer> struck(String rule, int requests, Target target) {
