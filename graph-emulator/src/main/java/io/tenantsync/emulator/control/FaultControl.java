@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Makes things go wrong. The same is served under {@code /_emulator/faults}. */
 public final class FaultControl {
@@ -33,7 +34,14 @@ public final class FaultControl {
      * @throws IllegalArgumentException that says what is wrong; none of the rules is in force then
      */
     public List<String> add(String json) {
-        return add(Json.read(json.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return add(Json.read(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "Fault rules must be a JSON object or a list of them, but this is no JSON: "
+                            + e.getOriginalMessage(),
+                    e);
+        }
     }
 
     /** Puts rules in force, given as a map or a list of maps. */

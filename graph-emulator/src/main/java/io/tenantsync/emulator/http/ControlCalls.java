@@ -87,7 +87,7 @@ final class ControlCalls {
                     failed(
                             404,
                             "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
-                                    + " quotas, journal, users; clock, switches, faults, faults/journal; POST counters/reset,"
+                                    + " quotas, journal, users, clock, switches, faults, faults/journal; POST counters/reset,"
                                     + " faults, clock; DELETE faults, faults/ID; PUT latency, replication, quotas, switches.");
             };
         } catch (IllegalArgumentException | JacksonException e) {

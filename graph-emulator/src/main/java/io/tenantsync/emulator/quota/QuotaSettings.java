@@ -30,7 +30,7 @@ public record QuotaSettings(
         boolean refusedAccrue,
         boolean invitationsAreWrites) {
     /** Nothing is limited. */
-    public static final QuotaSettings OFF = new QuotaSettings(false, null, 1, 1, Map.of(), 0, 0, true, true, true);
+    public static final QuotaSettings OFF = new QuotaSettings(false, null, 1, 1, Map.of(), 0, 0, true, false, true);
 
     /** The documented limits by the tenant's real size. */
     public static final QuotaSettings DOCUMENTED = OFF.withEnabled(true);

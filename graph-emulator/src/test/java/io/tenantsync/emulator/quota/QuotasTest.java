@@ -122,13 +122,13 @@ class QuotasTest {
     }
 
     @Test
-    void neverLetsThroughWhoHammersUnlessToldOtherwise() {
+    void refusesOnlyTheExcessUnlessToldThatHammeringCounts() {
         quotas.set("t", QuotaSettings.DOCUMENTED);
         admitted(quotas, WRITE, 3_000);
-        assertThat(hammer()).isZero();
-
-        quotas.set("t", QuotaSettings.DOCUMENTED.with(true, false, true));
         assertThat(hammer()).isBetween(19, 21);
+
+        quotas.set("t", QuotaSettings.DOCUMENTED.with(true, true, true));
+        assertThat(hammer()).isZero();
     }
 
     @Test
