@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantsync.emulator.TestClient.Answer;
 import io.tenantsync.emulator.control.JournalEntry;
 import io.tenantsync.emulator.control.Replication;
-import io.tenantsync.emulator.organisation.Organisation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ class ClockHttpTest {
 
     @BeforeAll
     static void start() {
-        emulator = GraphEmulator.start(EmulatorOptions.of(Organisation.demo(60, 3))
+        emulator = GraphEmulator.start(EmulatorOptions.of(FreeHand.organisation(60))
                 .withDataFolder(folder)
                 .withClock(REAL));
         client = new TestClient(emulator, "contoso");

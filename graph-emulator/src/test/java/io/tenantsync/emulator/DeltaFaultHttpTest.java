@@ -3,7 +3,6 @@ package io.tenantsync.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantsync.emulator.TestClient.Answer;
-import io.tenantsync.emulator.organisation.Organisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeltaFaultHttpTest {
-    private static final GraphEmulator EMULATOR = GraphEmulator.start(EmulatorOptions.of(Organisation.demo(450, 3)));
+    private static final GraphEmulator EMULATOR = GraphEmulator.start(EmulatorOptions.of(FreeHand.organisation(450)));
     private static final TestClient CLIENT = new TestClient(EMULATOR, "contoso");
     private static final String ALL = "/users/delta?$select=displayName,jobTitle";
     private static final String LATEST = ALL + "&$deltatoken=latest";

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantsync.emulator.TestClient.Answer;
 import io.tenantsync.emulator.control.JournalEntry;
 import io.tenantsync.emulator.json.Json;
-import io.tenantsync.emulator.organisation.Organisation;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
 class FaultHttpTest {
-    private static final GraphEmulator EMULATOR = GraphEmulator.start(EmulatorOptions.of(Organisation.demo(60, 3)));
+    private static final GraphEmulator EMULATOR = GraphEmulator.start(EmulatorOptions.of(FreeHand.organisation(60)));
     private static final TestClient CLIENT = new TestClient(EMULATOR, "contoso");
     private static final String ADELE = "/users/adelev@contoso.com";
 
@@ -169,7 +168,8 @@ class FaultHttpTest {
     void strikesAWholeBatch(String fault, int status, int writes) {
         long before = lastWrite();
         fault(fault);
-        String item = "\"method\":\"PATCH\",\"url\":\"" + ADELE + "\",\"body\":";
+        String item = "\"method\":\"PATCH\",\"url\":\"" + ADELE
+                + "\",\"headers\":{\"Content-Type\":\"application/json\"},\"body\":";
         String batch = "{\"requests\":[{\"id\":\"1\"," + item + patch() + "},{\"id\":\"2\"," + item + patch() + "}]}";
 
         assertThat(statusOrReset(batch)).isEqualTo(status);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QuotaHttpTest {
     private static final MovableClock CLOCK = new MovableClock();
     private static final GraphEmulator EMULATOR =
-            GraphEmulator.start(EmulatorOptions.of(Organisation.demo(60, 3)).withClock(CLOCK));
+            GraphEmulator.start(EmulatorOptions.of(FreeHand.organisation(60)).withClock(CLOCK));
     private static final TestClient CLIENT = new TestClient(EMULATOR, "contoso");
     private static final String READ = "/organization";
 

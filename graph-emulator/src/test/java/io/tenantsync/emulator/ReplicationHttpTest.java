@@ -2,7 +2,6 @@ package io.tenantsync.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenantsync.emulator.organisation.Organisation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplicationHttpTest {
     private static final GraphEmulator EMULATOR =
-            GraphEmulator.start(EmulatorOptions.of(Organisation.demo(60, 3)).withClock(new MovableClock()));
+            GraphEmulator.start(EmulatorOptions.of(FreeHand.organisation(60)).withClock(new MovableClock()));
     private static final TestClient CLIENT = new TestClient(EMULATOR, "contoso");
     private static int users;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SwitchHttpTest {
-    private static final GraphEmulator EMULATOR = GraphEmulator.start(EmulatorOptions.of(Organisation.demo(60, 3)));
+    private static final GraphEmulator EMULATOR = GraphEmulator.start(EmulatorOptions.of(FreeHand.organisation(60)));
     private static final TestClient CLIENT = new TestClient(EMULATOR, "contoso");
     private static final String DELTA = "/users/delta?$select=displayName,manager";
     private static int guests;
