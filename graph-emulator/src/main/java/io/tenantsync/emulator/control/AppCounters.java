@@ -1,5 +1,8 @@
 package io.tenantsync.emulator.control;
 
+import io.tenantsync.emulator.quota.QuotaUse;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one app has used in one tenant.
  *
@@ -9,7 +12,9 @@ package io.tenantsync.emulator.control;
  * @param writes requests that count as writes
  * @param resourceUnits what they cost by Graph's table
  * @param tokens access tokens issued
- * @param throttled requests answered with 429
+ * @param throttled requests refused with 429 because a quota was used up; they are among the requests
+ * @param writeQuota the app's write quota in the tenant; null if quotas are off or it was not met
+ * @param unitQuota the app's resource units in the tenant; null likewise
  */
 public record AppCounters(
         String tenant,
@@ -19,4 +24,6 @@ public record AppCounters(
         long writes,
         long resourceUnits,
         long tokens,
-        long throttled) {}
+        long throttled,
+        @Nullable QuotaUse writeQuota,
+        @Nullable QuotaUse unitQuota) {}

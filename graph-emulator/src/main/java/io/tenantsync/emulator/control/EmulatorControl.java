@@ -1,5 +1,6 @@
 package io.tenantsync.emulator.control;
 
+import io.tenantsync.emulator.directory.Delays;
 import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.Documents;
 import io.tenantsync.emulator.directory.Journal;
@@ -7,12 +8,19 @@ import io.tenantsync.emulator.directory.LogNormalDelay;
 import io.tenantsync.emulator.directory.ObjectType;
 import io.tenantsync.emulator.directory.ReplicationDelay;
 import io.tenantsync.emulator.directory.SettingKind;
+import io.tenantsync.emulator.directory.Switches;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.TenantProfile;
+import io.tenantsync.emulator.directory.writing.DeletedItems;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.metering.Latency;
+import io.tenantsync.emulator.quota.Limit;
+import io.tenantsync.emulator.quota.QuotaSettings;
+import io.tenantsync.emulator.quota.QuotaUse;
+import io.tenantsync.emulator.quota.Quotas;
 import java.io.Writer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +31,25 @@ public final class EmulatorControl {
     private final Directory directory;
     private final Counters counters;
     private final Latency latency;
+    private final Quotas quotas;
+    private final FaultControl faults;
+    private final VirtualClock clock;
     private final long seed;
 
-    public EmulatorControl(Directory directory, Counters counters, Latency latency, long seed) {
+    public EmulatorControl(
+            Directory directory,
+            Counters counters,
+            Latency latency,
+            Quotas quotas,
+            FaultControl faults,
+            VirtualClock clock,
+            long seed) {
         this.directory = directory;
         this.counters = counters;
         this.latency = latency;
+        this.quotas = quotas;
+        this.faults = faults;
+        this.clock = clock;
         this.seed = seed;
     }
 
@@ -44,16 +65,81 @@ public final class EmulatorControl {
             TenantProfile profile = tenant.profile();
             for (Map.Entry<Counters.Key, Counters.Count> entry : counters.all().entrySet()) {
                 if (entry.getKey().tenantId().equals(profile.tenantId())) {
-                    all.add(count(profile.name(), entry.getKey().clientId(), entry.getValue()));
+                    all.add(count(profile, entry.getKey().clientId(), entry.getValue()));
                 }
             }
         }
         return List.copyOf(all);
     }
 
-    /** Sets all counters to zero. */
+    /** Sets all counters and the sums of all quotas to zero; what is used up stays used up. */
     public void resetCounters() {
         counters.reset();
+        quotas.reset();
+    }
+
+    /** How every tenant answers, from now on, where Graph's documentation leaves it open. */
+    public void switches(Switches switches) {
+        directory.tenants().forEach(tenant -> tenant.behave(switches));
+    }
+
+    /**
+     * How one tenant answers, from now on, where Graph's documentation leaves it open.
+     *
+     * @throws IllegalArgumentException when there is no tenant of that name
+     */
+    public void switches(String tenant, Switches switches) {
+        tenant(tenant).behave(switches);
+    }
+
+    /** How that tenant answers where Graph's documentation leaves it open. */
+    public Switches switches(String tenant) {
+        return tenant(tenant).switches();
+    }
+
+    /** What goes wrong, and whom it has hit. */
+    public FaultControl faults() {
+        return faults;
+    }
+
+    /** The emulator's time, which tokens, deltas, deletions, replication and quotas go by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How far the emulator's time is ahead of real time. */
+    public Duration ahead() {
+        return clock.ahead();
+    }
+
+    /**
+     * Moves the emulator's time forward; real time goes on from there. Tokens expire, deleted users are removed for good, writes
+     * arrive and quotas fill as if that time had passed.
+     *
+     * @throws IllegalArgumentException when it would go back
+     */
+    public void advance(Duration by) {
+        clock.advance(by);
+        directory.tenants().forEach(DeletedItems::purgeExpired);
+    }
+
+    /** Gives every tenant these limits, from now on. */
+    public void quotas(QuotaSettings settings) {
+        directory.tenants().forEach(tenant -> quotas.set(tenant.profile().tenantId(), settings));
+    }
+
+    /**
+     * Gives one tenant these limits, from now on.
+     *
+     * @throws IllegalArgumentException when there is no tenant of that name
+     */
+    public void quotas(String tenant, QuotaSettings settings) {
+        quotas.set(tenant(tenant).profile().tenantId(), settings);
+    }
+
+    /** Every limit that a request has met, with what was used and what was there since the last reset. */
+    public List<QuotaUse> quotas() {
+        return quotas.uses();
     }
 
     /**
@@ -68,11 +154,20 @@ public final class EmulatorControl {
 
     /** Decides how long it takes until a write shows in delta, lists and filters; writes already under way keep their time. */
     public void replication(Replication mode) {
-        ReplicationDelay delay = switch (mode) {
+        replication(Delays.everywhere(delay(mode)));
+    }
+
+    /** Decides it for each way to read; writes already under way keep their time. */
+    public void replication(Delays delays) {
+        directory.tenants().forEach(tenant -> tenant.replicate(delays));
+    }
+
+    /** The delay that a mode stands for. */
+    public ReplicationDelay delay(Replication mode) {
+        return switch (mode) {
             case NONE -> ReplicationDelay.NONE;
             case REALISTIC -> new LogNormalDelay(seed);
         };
-        directory.tenants().forEach(tenant -> tenant.replicate(delay));
     }
 
     /**
@@ -83,10 +178,7 @@ public final class EmulatorControl {
      * @param limit at most so many
      */
     public List<JournalEntry> journal(@Nullable String tenant, long after, int limit) {
-        Tenant wanted = tenant == null ? null : directory.named(tenant);
-        if (tenant != null && wanted == null) {
-            throw new IllegalArgumentException("There is no tenant '" + tenant + "', only " + names() + ".");
-        }
+        Tenant wanted = tenant == null ? null : tenant(tenant);
         return directory.journal().after(after, limit, entry -> wanted == null || entry.tenant() == wanted).stream()
                 .map(EmulatorControl::entry)
                 .toList();
@@ -98,11 +190,7 @@ public final class EmulatorControl {
      * @throws IllegalArgumentException when there is no tenant of that name
      */
     public void exportUsers(String tenant, Writer out) {
-        Tenant found = directory.named(tenant);
-        if (found == null) {
-            throw new IllegalArgumentException("There is no tenant '" + tenant + "', only " + names() + ".");
-        }
-        new UserExport(found).write(out);
+        new UserExport(tenant(tenant)).write(out);
     }
 
     /** Whether there is a tenant of that name. */
@@ -115,6 +203,14 @@ public final class EmulatorControl {
         return directory.tenants().stream()
                 .map(tenant -> tenant.profile().name())
                 .toList();
+    }
+
+    private Tenant tenant(String name) {
+        Tenant found = directory.named(name);
+        if (found == null) {
+            throw new IllegalArgumentException("There is no tenant '" + name + "', only " + names() + ".");
+        }
+        return found;
     }
 
     private static TenantSummary summary(Tenant tenant) {
@@ -138,26 +234,21 @@ public final class EmulatorControl {
     }
 
     private static int count(Tenant tenant, ObjectType type) {
-        return tenant.read(() -> {
-            int live = 0;
-            for (int ordinal = 0; ordinal < tenant.objects().size(); ordinal++) {
-                var object = tenant.objects().at(ordinal);
-                live += object.type() == type && object.current().live() ? 1 : 0;
-            }
-            return live;
-        });
+        return tenant.read(() -> tenant.objects().live(type));
     }
 
-    private static AppCounters count(String tenant, String clientId, Counters.Count count) {
+    private AppCounters count(TenantProfile tenant, String clientId, Counters.Count count) {
         return new AppCounters(
-                tenant,
+                tenant.name(),
                 clientId,
                 count.requests(),
                 count.roundTrips(),
                 count.writes(),
                 count.resourceUnits(),
                 count.tokens(),
-                count.throttled());
+                count.throttled(),
+                quotas.use(Limit.WRITES, tenant.tenantId(), clientId),
+                quotas.use(Limit.UNITS, tenant.tenantId(), clientId));
     }
 
     private static JournalEntry entry(Journal.Entry entry) {

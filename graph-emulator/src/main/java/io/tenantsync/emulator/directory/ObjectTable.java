@@ -28,6 +28,15 @@ public final class ObjectTable {
         return object != null && object.type() == type ? object : null;
     }
 
+    /** How many objects of that type there are that are not deleted. */
+    public int live(ObjectType type) {
+        int live = 0;
+        for (DirectoryObject object : byOrdinal) {
+            live += object.type() == type && object.current().live() ? 1 : 0;
+        }
+        return live;
+    }
+
     DirectoryObject atOrCreate(int ordinal, UUID id, ObjectType type) {
         if (ordinal < byOrdinal.size()) {
             return byOrdinal.get(ordinal);

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Routes requests to resources, meters them, and turns refusals into Graph's errors. */
-public final class Graph {
+public final class Graph implements GraphService {
     private static final Logger log = LoggerFactory.getLogger(Graph.class);
 
     private final Map<String, Resource> resources = new HashMap<>();
@@ -35,7 +35,7 @@ public final class Graph {
         resources.put("policies", new PoliciesResource());
     }
 
-    /** The answer to one request, on its own or out of a batch; never throws. */
+    @Override
     public GraphResponse answer(GraphRequest request, String requestId) {
         int units = 1;
         boolean write = false;

@@ -39,6 +39,11 @@ public final class GraphErrors {
                 List.of());
     }
 
+    /** The tenant's time as Graph writes it into errors. */
+    public static String date(GraphRequest request) {
+        return Graph.now(request);
+    }
+
     /** A random request id. */
     public static String requestId() {
         return UUID.randomUUID().toString();
@@ -79,6 +84,7 @@ public final class GraphErrors {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case CONFLICT -> 409;
+            case GONE -> 410;
             case NOT_IMPLEMENTED -> 501;
         };
     }

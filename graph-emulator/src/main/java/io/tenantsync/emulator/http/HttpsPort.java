@@ -2,7 +2,8 @@ package io.tenantsync.emulator.http;
 
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.directory.Directory;
-import io.tenantsync.emulator.graph.Graph;
+import io.tenantsync.emulator.fault.Faults;
+import io.tenantsync.emulator.fault.FaultyGraph;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.metering.Latency;
 import io.tenantsync.emulator.tls.ServerIdentity;
@@ -34,15 +35,22 @@ public final class HttpsPort implements AutoCloseable {
         this.port = port;
     }
 
-    /** What answers behind the port. */
+    /**
+     * What answers behind the port.
+     *
+     * @param clock the emulator's time
+     * @param realTime the time that clients sign their assertions by
+     */
     public record Behind(
             Directory directory,
-            Graph graph,
+            FaultyGraph graph,
+            Faults faults,
             AccessTokens tokens,
             EmulatorControl control,
             Counters counters,
             Latency latency,
-            InstantSource clock) {}
+            InstantSource clock,
+            InstantSource realTime) {}
 
     /**
      * Opens the port; 0 takes a free one.
@@ -89,7 +97,7 @@ public final class HttpsPort implements AutoCloseable {
     }
 
     private static Front front(Behind behind, String base) {
-        TokenEndpoint tokens = new TokenEndpoint(behind.directory(), behind.tokens(), behind.clock());
+        TokenEndpoint tokens = new TokenEndpoint(behind.directory(), behind.tokens(), behind.realTime());
         return new Front(
                 new GraphEndpoint(
                         behind.directory(),
@@ -98,7 +106,7 @@ public final class HttpsPort implements AutoCloseable {
                         behind.counters(),
                         behind.latency(),
                         behind.clock()),
-                new TokenCalls(tokens, behind.counters(), behind.clock()),
+                new TokenCalls(tokens, behind.faults(), behind.counters(), behind.clock()),
                 new ControlCalls(behind.control()),
                 base);
     }

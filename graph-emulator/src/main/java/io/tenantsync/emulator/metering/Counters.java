@@ -45,8 +45,9 @@ public final class Counters {
             tokens.increment();
         }
 
-        /** A request was answered with 429. */
+        /** A request was refused with 429 and cost nothing. */
         public void throttle() {
+            requests.increment();
             throttled.increment();
         }
 

@@ -1,10 +1,14 @@
 package io.tenantsync.emulator.organisation;
 
+import io.tenantsync.emulator.json.Fields;
+import io.tenantsync.emulator.quota.QuotaFields;
+import io.tenantsync.emulator.quota.QuotaSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +28,31 @@ final class OrganisationFile {
     Organisation read() {
         YamlSection root = new YamlSection(file, "", load());
         root.allow("seed", "tenants");
-        List<TenantDefinition> tenants =
-                root.sections("tenants").stream().map(this::tenant).toList();
+        List<TenantDefinition> tenants = new ArrayList<>();
+        Map<String, Behaviour> behaviours = new LinkedHashMap<>();
+        for (YamlSection section : root.sections("tenants")) {
+            TenantDefinition tenant = tenant(section);
+            tenants.add(tenant);
+            behaviours.put(tenant.name(), behaviour(section));
+        }
         if (tenants.isEmpty()) {
             throw root.wrong("tenants", "must list at least one tenant");
         }
-        return new Organisation(root.number("seed", 1), tenants);
+        return new Organisation(root.number("seed", 1), tenants, behaviours);
     }
 
     private TenantDefinition tenant(YamlSection section) {
         section.allow(
-                "name", "tenantId", "initialDomain", "verifiedDomains", "users", "apps", "partners", "earlierGuests");
+                "name",
+                "tenantId",
+                "initialDomain",
+                "verifiedDomains",
+                "users",
+                "apps",
+                "partners",
+                "earlierGuests",
+                "quotas",
+                "switches");
         List<AppDefinition> apps = new ArrayList<>();
         section.sections("apps").forEach(app -> apps.add(app(app)));
         return new TenantDefinition(
@@ -50,6 +68,13 @@ final class OrganisationFile {
                 section.sections("earlierGuests").stream()
                         .map(OrganisationFile::guests)
                         .toList());
+    }
+
+    private static Behaviour behaviour(YamlSection section) {
+        Fields fields = section.fields();
+        return new Behaviour(
+                fields.has("quotas") ? QuotaFields.read(fields.object("quotas")) : QuotaSettings.OFF,
+                SwitchFields.read(fields.object("switches")));
     }
 
     private AppDefinition app(YamlSection section) {

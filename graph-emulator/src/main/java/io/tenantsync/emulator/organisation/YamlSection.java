@@ -1,5 +1,6 @@
 package io.tenantsync.emulator.organisation;
 
+import io.tenantsync.emulator.json.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,11 @@ final class YamlSection {
             sections.add(new YamlSection(file, inner, map));
         }
         return sections;
+    }
+
+    /** The same mapping for those who read JSON too. */
+    Fields fields() {
+        return new Fields(file + ": " + where, values);
     }
 
     IllegalArgumentException wrong(String key, String what) {

@@ -1,0 +1,179 @@
+package io.tenantsync.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tenantsync.emulator.TestClient.Answer;
+import io.tenantsync.emulator.control.JournalEntry;
+import io.tenantsync.emulator.control.Replication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClockHttpTest {
+    private static final String LATEST = "/users/delta?$select=displayName&$deltatoken=latest";
+
+    @TempDir
+    private static Path folder;
+
+    private static final MovableClock REAL = new MovableClock();
+    private static GraphEmulator emulator;
+    private static TestClient client;
+
+    @BeforeAll
+    static void start() {
+        emulator = GraphEmulator.start(EmulatorOptions.of(FreeHand.organisation(60))
+                .withDataFolder(folder)
+                .withClock(REAL));
+        client = new TestClient(emulator, "contoso");
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        emulator.control().replication(Replication.NONE);
+        client.signIn();
+    }
+
+    @Test
+    void letsAnAccessTokenExpire() {
+        advance("PT59M");
+        assertThat(client.get("/organization").status()).isEqualTo(200);
+
+        advance("PT1M");
+        assertThat(client.get("/organization").status()).isEqualTo(401);
+
+        client.signIn();
+        assertThat(client.get("/organization").status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsADeltaTokenExpireAfterSevenDays() {
+        String link = client.get(LATEST).link();
+        advance("P7D");
+        assertThat(client.get(link).status()).isEqualTo(200);
+
+        advance("PT1S");
+        assertThat(client.get(link).code()).isEqualTo("syncStateNotFound");
+    }
+
+    @Test
+    void removesADeletedUserForGoodAfterThirtyDays() {
+        String link = client.get(LATEST).link();
+        String user = id("alexw@contoso.com");
+        String manager = id("meganb@contoso.com");
+        client.call("PUT", "/users/" + manager + "/manager/$ref", reference(user));
+        client.call("DELETE", "/users/" + user, null);
+        advance("P29D");
+        assertThat(client.get("/directory/deletedItems/" + user).status()).isEqualTo(200);
+
+        advance("P1DT1S");
+        assertThat(client.get("/directory/deletedItems/" + user).status()).isEqualTo(404);
+        assertThat(client.get("/users/" + manager + "/manager").status()).isEqualTo(404);
+        List<JournalEntry> journal = emulator.control().journal("contoso", 0, 100);
+        assertThat(journal)
+                .filteredOn(entry -> entry.objectId().equals(user))
+                .extracting(JournalEntry::operation)
+                .containsExactly("delete", "purge");
+        assertThat(client.get(link).code()).isEqualTo("syncStateNotFound");
+    }
+
+    @Test
+    void showsTheEndOfARetentionAsDeletedInDelta() {
+        String user = id("nestorw@contoso.com");
+        client.call("DELETE", "/users/" + user, null);
+        advance("P29D");
+        String link = client.get(LATEST).link();
+
+        // By itself, without anybody moving the emulator's own clock.
+        REAL.pass(Duration.ofDays(2));
+        client.signIn();
+
+        assertThat(client.get(link).value())
+                .filteredOn(item -> item.get("id").equals(user))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("@removed")).isEqualTo(Map.of("reason", "deleted")));
+    }
+
+    @Test
+    void keepsWhoWasRestoredAndDeletedAgain() {
+        String user = id("gradya@contoso.com");
+        client.call("DELETE", "/users/" + user, null);
+        advance("P20D");
+        assertThat(client.call("POST", "/directory/deletedItems/" + user + "/restore", null)
+                        .status())
+                .isEqualTo(200);
+        client.call("DELETE", "/users/" + user, null);
+
+        advance("P20D");
+        assertThat(client.get("/directory/deletedItems/" + user).status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsWritesArrive() {
+        emulator.control().replication(Replication.REALISTIC);
+        String link = client.get(LATEST).link();
+        client.call("PATCH", "/users/adelev@contoso.com", "{\"displayName\":\"Alexander Wilber\"}");
+        assertThat(client.get(link).value()).isEmpty();
+
+        advance("PT10M");
+        assertThat(client.get(link).value()).hasSize(1);
+    }
+
+    @Test
+    void goesOnFromWhereItWasAfterARestart() {
+        String early = id("leeg@contoso.com");
+        client.call("DELETE", "/users/" + early, null);
+        String user = id("henriettam@contoso.com");
+        advance("P20D");
+        client.call("DELETE", "/users/" + user, null);
+        Instant before = emulator.control().now();
+        emulator.close();
+
+        start();
+        assertThat(emulator.control().now()).isAfterOrEqualTo(before.minusSeconds(1));
+        advance("P15D");
+        assertThat(client.get("/directory/deletedItems/" + user).status()).isEqualTo(200);
+        assertThat(client.get("/directory/deletedItems/" + early).status()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesToGoBackAndWhatItDoesNotUnderstand() {
+        assertThat(client.control("POST", "clock", "{\"advance\":\"-PT1S\"}").status())
+                .isEqualTo(400);
+        assertThat(client.control("POST", "clock", "{\"advance\":\"tomorrow\"}").status())
+                .isEqualTo(400);
+        assertThatThrownBy(() -> emulator.control().advance(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        Duration before = emulator.control().ahead();
+        assertThat(client.control("GET", "clock", null).object().get("aheadSeconds"))
+                .isEqualTo((int) before.toSeconds());
+    }
+
+    private void advance(String by) {
+        Answer answer = client.control("POST", "clock", "{\"advance\":\"" + by + "\"}");
+        assertThat(answer.status()).isEqualTo(200);
+        if (Duration.parse(by).toDays() > 0) {
+            client.signIn();
+        }
+    }
+
+    private String id(String name) {
+        return client.get("/users/" + name + "?$select=id").object().get("id").toString();
+    }
+
+    private String reference(String user) {
+        return "{\"@odata.id\":\"" + emulator.graphUrl() + "/users/" + user + "\"}";
+    }
+}
