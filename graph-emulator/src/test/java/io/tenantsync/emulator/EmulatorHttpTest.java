@@ -113,7 +113,10 @@ class EmulatorHttpTest {
             assertThat(((Map<?, ?>) ((Map<?, ?>) answer).get("headers")).get("x-ms-resource-unit"))
                     .isEqualTo("1");
         });
-        AppCounters counters = EMULATOR.control().counters().getFirst();
+        AppCounters counters = EMULATOR.control().counters().stream()
+                .filter(count -> count.requests() > 0)
+                .findFirst()
+                .orElseThrow();
         assertThat(counters.requests()).isEqualTo(3);
         assertThat(counters.roundTrips()).isEqualTo(1);
         assertThat(counters.writes()).isZero();
@@ -316,7 +319,7 @@ class EmulatorHttpTest {
                 .filter(one -> one.name().equals(tenantName))
                 .findFirst()
                 .orElseThrow();
-        TenantSummary.App app = tenant.apps().getFirst();
+        TenantSummary.App app = tenant.apps().getLast();
         try {
             return object(tokenCall(tenant.tenantId(), app.clientId(), app.secret()))
                     .get("access_token")

@@ -242,8 +242,8 @@ class GraphSdkIT {
         ClientSecretCredential credential = new ClientSecretCredentialBuilder()
                 .authorityHost(EMULATOR.authorityUrl().toString())
                 .tenantId(tenant.tenantId())
-                .clientId(tenant.apps().getFirst().clientId())
-                .clientSecret(tenant.apps().getFirst().secret())
+                .clientId(tenant.apps().getLast().clientId())
+                .clientSecret(tenant.apps().getLast().secret())
                 .disableInstanceDiscovery()
                 .httpClient(new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(TRUST.context())).build())
                 .build();

@@ -14,6 +14,7 @@ import io.tenantsync.emulator.metering.Latency;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public final class EmulatorControl {
     private static TenantSummary summary(Tenant tenant) {
         TenantProfile profile = tenant.profile();
         List<TenantSummary.App> apps = new ArrayList<>();
-        for (Map<String, @Nullable Object> app : tenant.settings().list(SettingKind.APPLICATION)) {
+        for (Map<String, @Nullable Object> app : inOrder(tenant.settings().list(SettingKind.APPLICATION))) {
             apps.add(new TenantSummary.App(
                     Documents.text(app, "appId"),
                     Documents.text(app, "id"),
@@ -135,6 +136,12 @@ public final class EmulatorControl {
                 count(tenant, ObjectType.USER),
                 count(tenant, ObjectType.GROUP),
                 apps);
+    }
+
+    private static List<Map<String, @Nullable Object>> inOrder(List<Map<String, @Nullable Object>> apps) {
+        return apps.stream()
+                .sorted(Comparator.comparingInt(app -> app.get("order") instanceof Number order ? order.intValue() : 0))
+                .toList();
     }
 
     private static int count(Tenant tenant, ObjectType type) {

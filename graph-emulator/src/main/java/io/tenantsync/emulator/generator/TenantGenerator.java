@@ -73,7 +73,9 @@ public final class TenantGenerator {
     private static void settings(Tenant tenant, TenantDefinition definition) {
         tenant.apply(new SettingChange(SettingKind.PROFILE, "", profile(tenant, definition)));
         for (AppDefinition app : definition.apps()) {
-            tenant.apply(new SettingChange(SettingKind.APPLICATION, app.clientId(), application(definition, app)));
+            Map<String, @Nullable Object> document = application(definition, app);
+            document.put("order", definition.apps().indexOf(app));
+            tenant.apply(new SettingChange(SettingKind.APPLICATION, app.clientId(), document));
         }
         PartnerWriter partners = new PartnerWriter(tenant);
         for (PartnerDefinition partner : definition.partners()) {
@@ -116,6 +118,7 @@ public final class TenantGenerator {
         document.put("secret", app.secret());
         document.put("certificate", app.certificate() == null ? null : pem(app.certificate()));
         document.put("roles", app.roles());
+        document.put("directoryRoles", app.directoryRoles());
         return document;
     }
 

@@ -80,6 +80,7 @@ public final class Batch {
             GraphRequest request = new GraphRequest(
                     envelope.tenant(),
                     envelope.appId(),
+                    envelope.roles(),
                     Documents.text(item, "method").toUpperCase(Locale.ROOT),
                     envelope.base(),
                     rawPath,

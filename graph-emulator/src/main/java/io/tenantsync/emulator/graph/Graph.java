@@ -44,6 +44,7 @@ public final class Graph {
             Resource resource = resource(request);
             units = ResourceUnits.cost(request.method(), request.path(), request.query());
             write = ResourceUnits.isWrite(request.method(), request.path());
+            Permissions.require(request);
             response = resource.answer(request);
         } catch (Refusal refusal) {
             response = GraphErrors.of(refusal, requestId, () -> now(request));

@@ -39,6 +39,12 @@ public final class GraphErrors {
                 List.of());
     }
 
+    /** A path or property that Graph knows but does not answer. */
+    public static Refusal notImplemented() {
+        return new Refusal(
+                Kind.NOT_IMPLEMENTED, "NotImplemented", "This operation target is not yet supported.", List.of());
+    }
+
     /** A random request id. */
     public static String requestId() {
         return UUID.randomUUID().toString();
@@ -76,6 +82,7 @@ public final class GraphErrors {
     private static int status(Kind kind) {
         return switch (kind) {
             case BAD_REQUEST -> 400;
+            case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case CONFLICT -> 409;

@@ -10,14 +10,11 @@ import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.reading.ObjectKeys;
 import io.tenantsync.emulator.directory.reading.Row;
 import io.tenantsync.emulator.directory.schema.GroupSchema;
-import io.tenantsync.emulator.directory.schema.UserSchema;
 import io.tenantsync.emulator.directory.writing.UserWriter;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code users}: list, one, create, change, delete, manager, groups. */
 final class UsersResource implements Resource {
@@ -45,9 +42,11 @@ final class UsersResource implements Resource {
 
     private GraphResponse collection(GraphRequest request) {
         return switch (request.method()) {
-            case "GET" ->
-                Lists.answer(
-                        request, ObjectType.USER, Life.LIVE, (json, user) -> expanded(json, request, user.visible()));
+            case "GET" -> {
+                ManagerExpansion manager = ManagerExpansion.of(request);
+                yield Lists.answer(
+                        request, ObjectType.USER, Life.LIVE, (json, user) -> manager.write(json, user.visible()));
+            }
             case "POST" -> created(request);
             default -> throw GraphErrors.methodNotAllowed();
         };
@@ -64,7 +63,8 @@ final class UsersResource implements Resource {
         switch (request.method()) {
             case "GET" -> {
                 Row row = request.tenant().read(() -> ObjectKeys.readable(request.tenant(), ObjectType.USER, key));
-                return Entities.one(request, 200, row, json -> expanded(json, request, row.version()));
+                ManagerExpansion manager = ManagerExpansion.of(request);
+                return Entities.one(request, 200, row, json -> manager.write(json, row.version()));
             }
             case "PATCH" -> writer(request).update(key, request.object());
             case "DELETE" -> writer(request).delete(key);
@@ -102,49 +102,12 @@ final class UsersResource implements Resource {
         Tenant tenant = request.tenant();
         return tenant.read(() -> {
             Row row = ObjectKeys.readable(tenant, ObjectType.USER, request.segment(1));
-            DirectoryObject manager = managerOf(tenant, row.version());
+            DirectoryObject manager = ManagerExpansion.managerOf(tenant, row.version());
             if (manager == null) {
                 throw Refusal.notFound("manager");
             }
             return manager;
         });
-    }
-
-    private static @Nullable DirectoryObject managerOf(Tenant tenant, ObjectVersion version) {
-        Object ordinal = version.get(UserSchema.MANAGER);
-        if (!(ordinal instanceof Integer known)) {
-            return null;
-        }
-        DirectoryObject manager = tenant.objects().at(known);
-        return manager.current().live() ? manager : null;
-    }
-
-    private static void expanded(JsonGenerator json, GraphRequest request, @Nullable ObjectVersion version) {
-        String expand = request.query().find("expand");
-        if (expand == null || version == null) {
-            return;
-        }
-        if (!expand.startsWith("manager")) {
-            throw Refusal.badRequest(
-                    "BadRequest",
-                    "Parsing OData Select and Expand failed: '" + expand + "' cannot be expanded by this emulator.");
-        }
-        Tenant tenant = request.tenant();
-        DirectoryObject manager = tenant.read(() -> managerOf(tenant, version));
-        if (manager != null) {
-            json.writeObjectPropertyStart("manager");
-            EntityWriter.type(json, manager);
-            EntityWriter.members(json, manager, manager.current(), inner(tenant, expand));
-            json.writeEndObject();
-        }
-    }
-
-    private static Selection inner(Tenant tenant, String expand) {
-        int select = expand.indexOf("$select=");
-        List<String> names = select < 0
-                ? List.of()
-                : List.of(expand.substring(select + 8).replaceAll("[;)].*", "").split(","));
-        return Selection.of(tenant.schema(ObjectType.USER), names);
     }
 
     private static BitSet groupsOf(GraphRequest request, boolean transitive) {

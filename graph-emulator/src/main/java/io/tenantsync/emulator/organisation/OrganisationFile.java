@@ -53,7 +53,7 @@ final class OrganisationFile {
     }
 
     private AppDefinition app(YamlSection section) {
-        section.allow("clientId", "objectId", "secret", "certificate", "roles");
+        section.allow("clientId", "objectId", "secret", "certificate", "roles", "directoryRoles");
         String certificate = section.find("certificate");
         String secret = section.find("secret");
         if (certificate == null && secret == null) {
@@ -64,7 +64,8 @@ final class OrganisationFile {
                 section.guid("objectId"),
                 secret,
                 certificate == null ? null : file.resolveSibling(certificate),
-                section.texts("roles"));
+                section.texts("roles"),
+                section.texts("directoryRoles"));
     }
 
     private static PartnerDefinition partner(YamlSection section) {

@@ -5,8 +5,8 @@ import io.tenantsync.emulator.directory.ObjectVersion;
 import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.schema.Property;
-import io.tenantsync.emulator.directory.schema.PropertyType;
 import io.tenantsync.emulator.directory.schema.Schema;
+import io.tenantsync.emulator.directory.schema.Trait;
 import io.tenantsync.emulator.odata.Evaluation;
 import io.tenantsync.emulator.odata.Expression;
 import java.util.ArrayList;
@@ -26,12 +26,30 @@ public final class ListReader {
         if (query.filter() != null) {
             new FilterRules(schema, query.advanced()).check(query.filter());
         }
-        if (query.orderBy() != null && query.filter() != null && !query.advanced()) {
-            throw Refusal.unsupportedQuery("Sorting not supported for current query.");
+        if (query.orderBy() != null) {
+            sortable(schema, query);
         }
         return tenant.read(() -> query.orderBy() == null
                 ? inOrderOfCreation(tenant, query, schema)
                 : sorted(tenant, query, schema, query.orderBy()));
+    }
+
+    private static void sortable(Schema schema, ListQuery query) {
+        Property property = schema.find(String.valueOf(query.orderBy()));
+        if (property == null) {
+            throw Refusal.badRequest(
+                    "BadRequest",
+                    "Invalid OrderBy clause: Could not find a property named '" + query.orderBy()
+                            + "' on type 'microsoft.graph." + schema.entity() + "'.");
+        }
+        if (query.filter() != null && !query.advanced()) {
+            throw Refusal.unsupportedQuery("Sorting not supported for current query.");
+        }
+        boolean sortable = property.is(Trait.SORTABLE) || (property.is(Trait.SORTABLE_ADVANCED) && query.advanced());
+        if (!sortable) {
+            throw Refusal.unsupportedQuery(
+                    "Unsupported sort property '" + property.name() + "' for '" + schema.resource() + "'.");
+        }
     }
 
     private static ListPage inOrderOfCreation(Tenant tenant, ListQuery query, Schema schema) {
@@ -57,8 +75,8 @@ public final class ListReader {
 
     private static ListPage sorted(Tenant tenant, ListQuery query, Schema schema, String orderBy) {
         Property property = schema.find(orderBy);
-        if (property == null || property.reference() || property.type() == PropertyType.STRINGS) {
-            throw Refusal.unsupportedQuery("Sorting by '" + orderBy + "' is not supported.");
+        if (property == null) {
+            throw new IllegalStateException("Sorting by " + orderBy + " was not refused.");
         }
         Comparator<Row> order = Comparator.comparing(row -> sortKey(row.value(property)));
         List<Row> rows = all(tenant, query, schema);
