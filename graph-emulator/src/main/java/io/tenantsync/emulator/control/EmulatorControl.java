@@ -33,6 +33,11 @@ public final class EmulatorControl {
         this.seed = seed;
     }
 
+    /** Consent, directory roles, contacts and policies, which no app can change through Graph. */
+    public DirectoryControl directory() {
+        return new DirectoryControl(directory);
+    }
+
     /** Every tenant with its domains, sizes and apps, in the order of the organisation. */
     public List<TenantSummary> tenants() {
         return directory.tenants().stream().map(EmulatorControl::summary).toList();

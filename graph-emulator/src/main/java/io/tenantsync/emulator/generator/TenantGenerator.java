@@ -63,9 +63,13 @@ public final class TenantGenerator {
     private void people(Tenant tenant, TenantDefinition definition, boolean famous) {
         PeopleGenerator people = new PeopleGenerator(organisation.seed(), definition, famous);
         Hierarchy hierarchy = new Hierarchy();
+        ParticularsGenerator particulars =
+                new ParticularsGenerator(organisation.seed(), tenant, definition.particulars());
+        particulars.settle();
         for (int number = 0; number < definition.users(); number++) {
             UserBuilder user = people.person(number);
             hierarchy.place(user, number);
+            particulars.dress(user);
             tenant.load(user.id(), ObjectType.USER, user.version());
         }
     }

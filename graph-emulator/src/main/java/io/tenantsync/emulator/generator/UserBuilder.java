@@ -15,7 +15,7 @@ final class UserBuilder {
     private static final Instant EPOCH = Instant.parse("2019-02-04T08:00:00Z");
 
     private final UUID id;
-    private final @Nullable Object[] slots = new Object[UserSchema.MANAGER.index() + 1];
+    private final @Nullable Object[] slots = new Object[UserSchema.MAILBOX.index() + 1];
 
     UserBuilder(UUID id) {
         this.id = id;

@@ -2,6 +2,7 @@ package io.tenantsync.emulator.http;
 
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.control.Replication;
+import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.odata.QueryOptions;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +62,29 @@ final class ControlCalls {
                 case "PUT latency" -> latency(body(call));
                 case "PUT replication" -> replication(body(call));
                 case "GET journal" -> journal(QueryOptions.parse(call.query()));
-                default ->
-                    failed(
-                            404,
-                            "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
-                                    + " journal, users; POST counters/reset; PUT latency, replication.");
+                default -> inDirectory(call);
             };
+        } catch (Refusal refusal) {
+            return failed(400, refusal.text());
         } catch (IllegalArgumentException | JacksonException e) {
             return failed(400, String.valueOf(e.getMessage()));
         }
+    }
+
+    private HttpAnswer inDirectory(HttpCall call) {
+        String what = call.method() + " " + call.path().substring(PREFIX.length());
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        if (call.method().equals("PUT")) {
+            body(call).forEach((name, value) -> body.put(String.valueOf(name), value));
+        }
+        if (new DirectoryCalls(control.directory()).take(what, body)) {
+            return HttpAnswer.empty(204);
+        }
+        return failed(
+                404,
+                "There is no " + call.method() + " " + call.path()
+                        + ". There are: GET tenants, counters, journal, users;"
+                        + " POST counters/reset; PUT latency, replication; " + DirectoryCalls.KNOWN + ".");
     }
 
     private HttpAnswer latency(Map<?, ?> body) {

@@ -34,6 +34,16 @@ final class DemoOrganisation {
             "Policy.ReadWrite.Authorization",
             "Directory.ReadWrite.All");
 
+    private static final Particulars AWKWARD = new Particulars(
+            3,
+            4,
+            true,
+            List.of(new Particulars.Contact(
+                    "Wingtip Toys reception", "reception@wingtiptoys.com", List.of("SMTP:reception@wingtiptoys.com"))),
+            "everyone",
+            List.of(),
+            List.of());
+
     private DemoOrganisation() {}
 
     static Organisation of(int users, long seed) {
@@ -48,7 +58,8 @@ final class DemoOrganisation {
                 .withUsers(FABRIKAM_USERS)
                 .withApps(List.of(app(random, TARGET), administrator(FABRIKAM, seed)))
                 .withPartners(List.of(PartnerDefinition.target(CONTOSO)))
-                .withEarlierGuests(List.of(new EarlierGuests("contoso", 3, 4, 1)));
+                .withEarlierGuests(List.of(new EarlierGuests("contoso", 3, 4, 1)))
+                .withParticulars(AWKWARD);
         return new Organisation(seed, List.of(contoso, fabrikam));
     }
 

@@ -15,6 +15,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads an organisation from YAML; certificates are looked for beside the file. */
 final class OrganisationFile {
+    private static final List<String> INVITERS =
+            List.of("none", "adminsAndGuestInviters", "adminsGuestInvitersAndAllMembers", "everyone");
+
     private final Path file;
 
     OrganisationFile(Path file) {
@@ -34,7 +37,19 @@ final class OrganisationFile {
 
     private TenantDefinition tenant(YamlSection section) {
         section.allow(
-                "name", "tenantId", "initialDomain", "verifiedDomains", "users", "apps", "partners", "earlierGuests");
+                "name",
+                "tenantId",
+                "initialDomain",
+                "verifiedDomains",
+                "users",
+                "apps",
+                "partners",
+                "earlierGuests",
+                "administrators",
+                "onPremises",
+                "mailboxes",
+                "contacts",
+                "invitations");
         List<AppDefinition> apps = new ArrayList<>();
         section.sections("apps").forEach(app -> apps.add(app(app)));
         return new TenantDefinition(
@@ -49,7 +64,33 @@ final class OrganisationFile {
                         .toList(),
                 section.sections("earlierGuests").stream()
                         .map(OrganisationFile::guests)
-                        .toList());
+                        .toList(),
+                particulars(section));
+    }
+
+    private static Particulars particulars(YamlSection section) {
+        YamlSection invitations = section.section("invitations");
+        invitations.allow("allowInvitesFrom", "allowedDomains", "blockedDomains");
+        String from = invitations.find("allowInvitesFrom");
+        if (from != null && !INVITERS.contains(from)) {
+            throw invitations.wrong("allowInvitesFrom", "must be one of " + String.join(", ", INVITERS));
+        }
+        return new Particulars(
+                Math.toIntExact(section.number("administrators", 0)),
+                Math.toIntExact(section.number("onPremises", 0)),
+                section.flag("mailboxes"),
+                section.sections("contacts").stream()
+                        .map(OrganisationFile::contact)
+                        .toList(),
+                from == null ? "everyone" : from,
+                invitations.texts("allowedDomains"),
+                invitations.texts("blockedDomains"));
+    }
+
+    private static Particulars.Contact contact(YamlSection section) {
+        section.allow("displayName", "mail", "proxyAddresses");
+        return new Particulars.Contact(
+                section.text("displayName"), section.text("mail"), section.texts("proxyAddresses"));
     }
 
     private AppDefinition app(YamlSection section) {

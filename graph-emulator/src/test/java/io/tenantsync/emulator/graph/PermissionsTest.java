@@ -39,7 +39,8 @@ class PermissionsTest {
             PUT    | /policies/crossTenantAccessPolicy/partners/x/identitySynchronization | Policy.ReadWrite.CrossTenantAccess | Policy.Read.All
             """)
     void takesOneOfTheDocumentedPermissions(String method, String path, String enough, String notEnough) {
-        assertThatCode(() -> Permissions.require(request(method, path, null, enough))).doesNotThrowAnyException();
+        assertThatCode(() -> Permissions.require(request(method, path, null, enough)))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> Permissions.require(request(method, path, null, notEnough)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("Authorization_RequestDenied"));

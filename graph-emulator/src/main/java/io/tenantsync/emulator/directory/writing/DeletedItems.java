@@ -35,6 +35,7 @@ public final class DeletedItems {
     public DirectoryObject restore(String key, @Nullable String newPrincipalName, boolean dropConflictingAddresses) {
         return tenant.write(() -> {
             DirectoryObject user = ObjectKeys.deleted(tenant, key);
+            new Privileges(tenant, appId).mayActOn(user);
             ObjectVersion before = user.current();
             PrincipalNames names = new PrincipalNames(tenant);
             Map<Property, @Nullable Object> values = new LinkedHashMap<>();
@@ -56,6 +57,7 @@ public final class DeletedItems {
     public void purge(String key) {
         tenant.write(() -> {
             DirectoryObject user = ObjectKeys.deleted(tenant, key);
+            new Privileges(tenant, appId).mayActOn(user);
             forget(user);
             return tenant.commit(appId, Operation.PURGE, user, Changes.none());
         });
