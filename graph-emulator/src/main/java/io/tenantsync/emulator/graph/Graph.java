@@ -33,6 +33,8 @@ public final class Graph {
         resources.put("organization", new OrganizationResource());
         resources.put("domains", new OrganizationResource());
         resources.put("policies", new PoliciesResource());
+        resources.put("contacts", new ContactsResource());
+        resources.put("directoryRoles", new DirectoryRolesResource());
     }
 
     /** The answer to one request, on its own or out of a batch; never throws. */
@@ -73,7 +75,7 @@ public final class Graph {
         }
         Resource resource = resources.get(request.segment(0));
         if (resource == null) {
-            throw GraphErrors.unknownSegment(request.segment(0));
+            throw Elsewhere.top(request.segment(0));
         }
         return resource;
     }

@@ -54,14 +54,20 @@ final class Lists {
     }
 
     /** How many objects match; needs the header. */
-    static GraphResponse count(GraphRequest request, ObjectType type) {
+    static GraphResponse count(GraphRequest request, ObjectType type, Life life) {
+        countable(request);
+        ListQuery counting =
+                new ListQuery(type, life, filter(request.query().find("filter")), null, false, 1, null, true, true);
+        return GraphResponse.plain(
+                String.valueOf(ListReader.read(request.tenant(), counting).total()));
+    }
+
+    /** Refuses a count as a path segment without the header. */
+    static void countable(GraphRequest request) {
+        noSearch(request);
         if (!request.eventual()) {
             throw Refusal.badRequest("$count is not currently supported.");
         }
-        ListQuery counting = new ListQuery(
-                type, Life.LIVE, filter(request.query().find("filter")), null, false, 1, null, true, true);
-        return GraphResponse.plain(
-                String.valueOf(ListReader.read(request.tenant(), counting).total()));
     }
 
     /** {@code $top}, within what Graph allows. */

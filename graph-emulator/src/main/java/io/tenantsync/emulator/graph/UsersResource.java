@@ -10,6 +10,7 @@ import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.reading.ObjectKeys;
 import io.tenantsync.emulator.directory.reading.Row;
 import io.tenantsync.emulator.directory.schema.GroupSchema;
+import io.tenantsync.emulator.directory.schema.UserSchema;
 import io.tenantsync.emulator.directory.writing.UserWriter;
 import java.util.BitSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class UsersResource implements Resource {
             case 2 ->
                 switch (request.segment(1)) {
                     case "delta" -> delta.answer(request);
-                    case "$count" -> Lists.count(request, ObjectType.USER);
+                    case "$count" -> Lists.count(request, ObjectType.USER, Life.LIVE);
                     default -> user(request);
                 };
             default -> below(request);
@@ -60,6 +61,9 @@ final class UsersResource implements Resource {
 
     private GraphResponse user(GraphRequest request) {
         String key = request.segment(1);
+        if (key.startsWith("$") && request.rawPath().indexOf('(') < 0) {
+            throw GraphErrors.unknownSegment(key);
+        }
         switch (request.method()) {
             case "GET" -> {
                 Row row = request.tenant().read(() -> ObjectKeys.readable(request.tenant(), ObjectType.USER, key));
@@ -82,7 +86,13 @@ final class UsersResource implements Resource {
                 onlyGet(request, () -> Entities.many(request, groupsOf(request, false), ObjectType.GROUP));
             case "transitiveMemberOf", "transitiveMemberOf/microsoft.graph.group" ->
                 onlyGet(request, () -> Entities.many(request, groupsOf(request, true), ObjectType.GROUP));
-            default -> throw GraphErrors.unknownSegment(request.segment(2));
+            case "memberOf/$count" ->
+                onlyGet(request, () -> Entities.count(request, groupsOf(request, false), ObjectType.GROUP));
+            case "transitiveMemberOf/$count" ->
+                onlyGet(request, () -> Entities.count(request, groupsOf(request, true), ObjectType.GROUP));
+            case "directReports" -> onlyGet(request, () -> Entities.many(request, reportsOf(request), null));
+            case "revokeSignInSessions" -> revoked(request);
+            default -> throw Elsewhere.belowUser(request.segment(2));
         };
     }
 
@@ -107,6 +117,39 @@ final class UsersResource implements Resource {
                 throw Refusal.notFound("manager");
             }
             return manager;
+        });
+    }
+
+    private static GraphResponse revoked(GraphRequest request) {
+        if (!request.method().equals("POST")) {
+            throw GraphErrors.methodNotAllowed();
+        }
+        Tenant tenant = request.tenant();
+        tenant.read(() -> ObjectKeys.live(tenant, ObjectType.USER, request.segment(1)));
+        return GraphResponse.ok(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("@odata.context", request.context("Edm.Boolean"));
+            json.writeBooleanProperty("value", true);
+            json.writeEndObject();
+        });
+    }
+
+    private static BitSet reportsOf(GraphRequest request) {
+        Tenant tenant = request.tenant();
+        return tenant.read(() -> {
+            int manager = ObjectKeys.readable(tenant, ObjectType.USER, request.segment(1))
+                    .object()
+                    .ordinal();
+            BitSet reports = new BitSet();
+            for (int ordinal = 0; ordinal < tenant.objects().size(); ordinal++) {
+                ObjectVersion version = tenant.objects().at(ordinal).visible();
+                if (tenant.objects().at(ordinal).type() == ObjectType.USER
+                        && version != null
+                        && Integer.valueOf(manager).equals(version.get(UserSchema.MANAGER))) {
+                    reports.set(ordinal);
+                }
+            }
+            return reports;
         });
     }
 

@@ -24,7 +24,7 @@ public final class ListReader {
     public static ListPage read(Tenant tenant, ListQuery query) {
         Schema schema = tenant.schema(query.type());
         if (query.filter() != null) {
-            new FilterRules(schema, query.advanced()).check(query.filter());
+            check(schema, query.filter(), query.advanced());
         }
         if (query.orderBy() != null) {
             sortable(schema, query);
@@ -32,6 +32,11 @@ public final class ListReader {
         return tenant.read(() -> query.orderBy() == null
                 ? inOrderOfCreation(tenant, query, schema)
                 : sorted(tenant, query, schema, query.orderBy()));
+    }
+
+    /** Refuses a filter that Graph does not take for objects of that schema. */
+    public static void check(Schema schema, Expression filter, boolean advanced) {
+        new FilterRules(schema, advanced).check(filter);
     }
 
     private static void sortable(Schema schema, ListQuery query) {
