@@ -51,6 +51,7 @@ final class DeletedItemsResource implements Resource {
         if (!request.method().equals(method)) {
             throw GraphErrors.methodNotAllowed();
         }
+        Lists.noExpand(request);
         // Without a selection the time of deletion is shown too, which the default properties of a user lack.
         boolean all = request.query().list("select").isEmpty() && type == ObjectType.USER;
         return Lists.answer(request, type, Life.DELETED, (json, object) -> {

@@ -27,6 +27,7 @@ final class Documented {
     /** A list of documents. */
     static GraphResponse list(GraphRequest request, String set, List<Map<String, @Nullable Object>> documents) {
         onlyRead(request);
+        Lists.noExpand(request);
         Lists.noSearch(request);
         int top = Lists.top(request);
         Expression filter = Lists.filter(request.query().find("filter"));

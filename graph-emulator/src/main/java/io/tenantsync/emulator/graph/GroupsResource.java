@@ -48,7 +48,10 @@ final class GroupsResource implements Resource {
 
     private GraphResponse collection(GraphRequest request) {
         return switch (request.method()) {
-            case "GET" -> Lists.answer(request, ObjectType.GROUP, Life.LIVE, (json, group) -> {});
+            case "GET" -> {
+                Lists.noExpand(request);
+                yield Lists.answer(request, ObjectType.GROUP, Life.LIVE, (json, group) -> {});
+            }
             case "POST" -> {
                 DirectoryObject group = writer(request).create(withoutBind(request), bound(request));
                 yield Entities.one(request, 201, new Row(group, group.current(), GroupSchema.SCHEMA), json -> {});
@@ -61,6 +64,7 @@ final class GroupsResource implements Resource {
         String key = request.segment(1);
         switch (request.method()) {
             case "GET" -> {
+                Lists.noExpand(request);
                 Row row = request.tenant().read(() -> ObjectKeys.readable(request.tenant(), ObjectType.GROUP, key));
                 return Entities.one(request, 200, row, json -> {});
             }

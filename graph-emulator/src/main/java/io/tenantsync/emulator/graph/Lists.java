@@ -112,6 +112,14 @@ final class Lists {
         }
     }
 
+    /** Refuses {@code $expand} where nothing can be expanded here. */
+    static void noExpand(GraphRequest request) {
+        String expand = request.query().find("expand");
+        if (expand != null && !expand.isBlank()) {
+            throw GraphErrors.notImplemented();
+        }
+    }
+
     private static @Nullable OrderBy orderBy(GraphRequest request) {
         try {
             return OrderBy.parse(request.query().find("orderby"));
