@@ -159,6 +159,22 @@ class GraphContractTest {
     }
 
     @Test
+    void findsObjectsOfAnyTypeByTheirIds() {
+        String user = id(CONTOSO.get("/users?$top=1"));
+        String group = id(CONTOSO.get("/groups?$top=1"));
+        String ids = "{\"ids\":[\"" + user + "\",\"" + group + "\",\"" + NOBODY + "\"]";
+
+        assertThat(CONTOSO.get("/directoryObjects/" + group).body().get("@odata.type"))
+                .isEqualTo("#microsoft.graph.group");
+        assertThat(CONTOSO.get("/directoryObjects/" + NOBODY).status()).isEqualTo(404);
+        assertThat(CONTOSO.call("POST", "/directoryObjects/getByIds", ids + "}").value())
+                .hasSize(2);
+        assertThat(CONTOSO.call("POST", "/directoryObjects/getByIds", ids + ",\"types\":[\"user\"]}")
+                        .value())
+                .hasSize(1);
+    }
+
+    @Test
     void expandsManagersLevelByLevel() {
         String path = "/users/meganb@contoso.com?$select=id&$expand=manager($levels=max;$select=id)";
         Map<?, ?> level = CONTOSO.get(path).body();

@@ -11,6 +11,7 @@ import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.reading.ObjectKeys;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.UserSchema;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class DirectoryControl {
 
     /** Adds a mail contact and returns its id. */
     public String contact(String tenantName, String displayName, String mail, List<String> proxyAddresses) {
-        String id = UUID.nameUUIDFromBytes((tenantName + "/" + mail).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String id = UUID.nameUUIDFromBytes((tenantName + "/" + mail).getBytes(StandardCharsets.UTF_8))
                 .toString();
         Map<String, @Nullable Object> contact = new LinkedHashMap<>();
         contact.put("id", id);

@@ -7,6 +7,7 @@ import io.tenantsync.emulator.directory.Tenant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code policies/authorizationPolicy}: who may invite. */
@@ -45,7 +46,7 @@ final class AuthorizationPolicy implements Resource {
 
     private static void change(Tenant tenant, Map<String, @Nullable Object> body) {
         Object inviters = body.get(INVITERS);
-        if (!body.keySet().equals(java.util.Set.of(INVITERS)) || !CHOICES.contains(String.valueOf(inviters))) {
+        if (!body.keySet().equals(Set.of(INVITERS)) || !CHOICES.contains(String.valueOf(inviters))) {
             throw Refusal.badRequest(
                     "Only " + INVITERS + " can be changed here, to one of " + String.join(", ", CHOICES) + ".");
         }

@@ -13,6 +13,7 @@ import io.tenantsync.emulator.directory.schema.Schema;
 import io.tenantsync.emulator.directory.schema.UserSchema;
 import io.tenantsync.emulator.odata.FilterParser;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -162,7 +163,7 @@ class FilterRulesTest {
         Schema schema = UserSchema.SCHEMA;
         Property property = schema.find(path.split("/")[0]);
         FilterOperator wanted =
-                FilterOperator.valueOf(operator.replace("sWith", "S_WITH").toUpperCase(java.util.Locale.ROOT));
+                FilterOperator.valueOf(operator.replace("sWith", "S_WITH").toUpperCase(Locale.ROOT));
         try {
             read(ObjectType.USER, filter(property, path, wanted), advanced);
             return true;
@@ -202,8 +203,7 @@ class FilterRulesTest {
             default -> "'x'";
         };
         return switch (operator) {
-            case EQ, NE, GE, LE, GT, LT ->
-                path + " " + operator.name().toLowerCase(java.util.Locale.ROOT) + " " + literal;
+            case EQ, NE, GE, LE, GT, LT -> path + " " + operator.name().toLowerCase(Locale.ROOT) + " " + literal;
             case NOT ->
                 "not(" + path + (property.filtering().knows(FilterOperator.EQ) ? " eq " : " ne ") + literal + ")";
             case IN -> path + " in (" + literal + ")";

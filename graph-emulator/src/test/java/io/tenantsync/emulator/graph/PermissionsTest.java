@@ -32,6 +32,7 @@ class PermissionsTest {
             GET    | /directory/deletedItems/microsoft.graph.user | User.Read.All                     | User.Invite.All
             POST   | /directory/deletedItems/x/restore            | User.DeleteRestore.All            | User.Read.All
             DELETE | /directory/deletedItems/x                    | User.DeleteRestore.All            | User.ReadWrite.All
+            GET    | /directoryObjects/x                          | Directory.Read.All                | User.Invite.All
             GET    | /applications                                | Application.ReadWrite.OwnedBy     | User.ReadWrite.All
             POST   | /applications/x/extensionProperties          | Application.ReadWrite.OwnedBy     | Application.Read.All
             GET    | /organization                                | Organization.Read.All             | User.Read.All

@@ -42,7 +42,7 @@ public final class UserSchema {
             .filtered(Filtering.NAME.announced(NE, NOT, ENDS_WITH, NULL))
             .with(INDEXED, BY_DEFAULT, ON_PREMISES));
     public static final Property MAIL_NICKNAME =
-            USER.add(text("mailNickname", 64).with(REQUIRED, INDEXED, ON_PREMISES));
+            USER.add(text("mailNickname", 64).with(REQUIRED, ON_PREMISES));
     public static final Property ACCOUNT_ENABLED =
             USER.add(flag("accountEnabled").filtered(Filtering.CHOICE).with(REQUIRED, SENSITIVE, ON_PREMISES));
     public static final Property USER_TYPE =
