@@ -34,11 +34,13 @@ public final class FilterParser {
     private static final Map<Operator, Operator> MIRRORED = Map.of(
             Operator.GT, Operator.LT, Operator.GE, Operator.LE, Operator.LT, Operator.GT, Operator.LE, Operator.GE);
     private static final int DEEPEST = 100;
+    private static final int MOST_CLAUSES = 500;
 
     private final String text;
     private final List<Token> tokens;
     private int next;
     private int depth;
+    private int clauses;
 
     private FilterParser(String text) {
         this.text = text;
@@ -60,6 +62,7 @@ public final class FilterParser {
     private Expression or() {
         Expression left = and();
         while (word("or")) {
+            oneMore();
             left = new Or(left, and());
         }
         return left;
@@ -68,9 +71,16 @@ public final class FilterParser {
     private Expression and() {
         Expression left = unary();
         while (word("and")) {
+            oneMore();
             left = new And(left, unary());
         }
         return left;
+    }
+
+    private void oneMore() {
+        if (++clauses > MOST_CLAUSES) {
+            throw new SyntaxError("The filter has more than " + MOST_CLAUSES + " clauses.");
+        }
     }
 
     private Expression unary() {
