@@ -201,6 +201,7 @@ class GraphContractTest {
                 "/users/adelev@contoso.com/sponsors",
                 "/users/adelev@contoso.com/photo",
                 "/users?$select=skills",
+                "/users?$select=signInActivity",
                 "/users?$expand=memberOf",
                 "/groups?$expand=members",
                 "/applications?$expand=owners"

@@ -175,8 +175,7 @@ class FilterRulesTest {
 
     private static String filter(Property property, FilterOperator operator) {
         boolean complex = property.type() == PropertyType.COMPLEX;
-        return filter(
-                property, complex ? property.name() + "/" + property.members().getFirst() : property.name(), operator);
+        return filter(property, complex ? property.name() + "/" + first(property) : property.name(), operator);
     }
 
     private static String filter(Property property, String path, FilterOperator operator) {
@@ -187,9 +186,7 @@ class FilterRulesTest {
         if (!many) {
             return condition(property, path, operator);
         }
-        String member = property.type() == PropertyType.STRINGS
-                ? "m"
-                : "m/" + property.members().getFirst();
+        String member = property.type() == PropertyType.STRINGS ? "m" : "m/" + first(property);
         return operator == FilterOperator.NOT
                 ? "not " + path + "/any(m:" + condition(property, member, FilterOperator.EQ) + ")"
                 : path + "/any(m:" + condition(property, member, operator) + ")";
@@ -213,6 +210,10 @@ class FilterRulesTest {
             case NULL -> path + " eq null";
             case COUNT -> path + "/$count eq 0";
         };
+    }
+
+    private static String first(Property property) {
+        return property.members().isEmpty() ? "x" : property.members().getFirst();
     }
 
     private static List<String> words(String cell) {

@@ -16,6 +16,8 @@ import static io.tenantsync.emulator.directory.schema.Trait.REQUIRED;
 import static io.tenantsync.emulator.directory.schema.Trait.SORTABLE;
 import static io.tenantsync.emulator.directory.schema.Trait.SORTABLE_ADVANCED;
 
+import java.util.List;
+
 /** The properties of a group: one row each, with everything that reading, filtering, sorting and writing go by. */
 public final class GroupSchema {
     private static final Schema.Builder GROUP = new Schema.Builder();
@@ -88,6 +90,25 @@ public final class GroupSchema {
         GROUP.add(flag("isAssignableToRole").filtered(Filtering.CHOICE).with(BY_DEFAULT));
         GROUP.add(time("expirationDateTime").with(BY_DEFAULT));
         GROUP.add(time("renewedDateTime").with(BY_DEFAULT));
+        GROUP.add(texts("resourceBehaviorOptions", 64).readOnly().with(BY_DEFAULT));
+        GROUP.add(texts("resourceProvisioningOptions", 64).readOnly().with(BY_DEFAULT));
+        List.of("onPremisesDomainName", "onPremisesNetBiosName", "onPremisesSamAccountName")
+                .forEach(name -> GROUP.add(text(name, 256).readOnly().with(BY_DEFAULT)));
+        GROUP.add(text("onPremisesSecurityIdentifier", 184).readOnly().with(BY_DEFAULT));
+        GROUP.add(time("onPremisesLastSyncDateTime").with(BY_DEFAULT));
+        List.of("isManagementRestricted", "hasMembersWithLicenseErrors", "isArchived")
+                .forEach(name -> GROUP.add(flag(name).readOnly()));
+        List.of("assignedLabels", "assignedLicenses", "onPremisesProvisioningErrors", "serviceProvisioningErrors")
+                .forEach(name ->
+                        GROUP.add(Property.of(name, PropertyType.COMPLEX_LIST).readOnly()));
+        List.of(
+                        "allowExternalSenders",
+                        "autoSubscribeNewMembers",
+                        "hideFromAddressLists",
+                        "hideFromOutlookClients",
+                        "isSubscribedByMail",
+                        "unseenCount")
+                .forEach(name -> GROUP.add(flag(name).elsewhere()));
         return GROUP.build("group");
     }
 }

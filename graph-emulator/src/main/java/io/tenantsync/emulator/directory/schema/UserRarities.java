@@ -57,6 +57,9 @@ final class UserRarities {
         user.add(time("lastPasswordChangeDateTime"));
         user.add(time("signInSessionsValidFromDateTime"));
         user.add(Property.of("isManagementRestricted", PropertyType.BOOLEAN).readOnly());
+        List.of("authorizationInfo", "print", "customSecurityAttributes")
+                .forEach(
+                        name -> user.add(Property.of(name, PropertyType.COMPLEX).readOnly()));
         List.of(
                         "aboutMe",
                         "birthday",
@@ -68,7 +71,9 @@ final class UserRarities {
                         "responsibilities",
                         "schools",
                         "skills",
-                        "mailboxSettings")
+                        "mailboxSettings",
+                        "signInActivity",
+                        "deviceEnrollmentLimit")
                 .forEach(name -> user.add(Property.of(name, PropertyType.STRING).elsewhere()));
     }
 
