@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  * Which permissions a kind of request takes.
  *
  * @param methods what it is for
+ * @param first the first segment
  * @param path matched against the segments, joined by slashes
  * @param anyOf one of these is enough
  */
-record PermissionRule(Set<String> methods, Pattern path, Set<String> anyOf) {
+record PermissionRule(Set<String> methods, String first, Pattern path, Set<String> anyOf) {
     /** Reads rules from a table: methods, path with stars for single segments and two for any rest, permissions. */
     static List<PermissionRule> read(String resource) {
         try (InputStream in = PermissionRule.class.getResourceAsStream(resource)) {
@@ -32,9 +33,8 @@ record PermissionRule(Set<String> methods, Pattern path, Set<String> anyOf) {
         }
     }
 
-    boolean concerns(String method, List<String> segments) {
-        return methods.contains(method)
-                && path.matcher(String.join("/", segments)).matches();
+    boolean concerns(String method, String segments) {
+        return methods.contains(method) && path.matcher(segments).matches();
     }
 
     private static PermissionRule row(String line) {
@@ -43,6 +43,10 @@ record PermissionRule(Set<String> methods, Pattern path, Set<String> anyOf) {
                 .replace(".", "\\.")
                 .replace("/**", "(/.+)?")
                 .replace("*", "[^/]+");
-        return new PermissionRule(Set.of(cells[0].split(",")), Pattern.compile(pattern), Set.of(cells[2].split(",")));
+        return new PermissionRule(
+                Set.of(cells[0].split(",")),
+                cells[1].split("/")[0],
+                Pattern.compile(pattern),
+                Set.of(cells[2].split(",")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses requests for which the token lacks an application permission. What no rule names is left to its resource. */
@@ -18,15 +19,18 @@ final class Permissions {
             "User-PasswordProfile.ReadWrite.All", Set.of("passwordProfile"),
             "User.ManageIdentities.All", Set.of("identities"));
 
-    private static final List<PermissionRule> RULES = PermissionRule.read("permissions.txt");
+    /** By the first segment of their paths, for each request asks. */
+    private static final Map<String, List<PermissionRule>> RULES =
+            PermissionRule.read("permissions.txt").stream().collect(Collectors.groupingBy(PermissionRule::first));
 
     private Permissions() {}
 
     /** Throws Graph's 403 unless the caller has one of the permissions that the request takes. */
     static void require(GraphRequest request) {
         Set<String> anyOf = null;
-        for (PermissionRule rule : RULES) {
-            if (rule.concerns(request.method(), request.path())) {
+        String path = String.join("/", request.path());
+        for (PermissionRule rule : RULES.getOrDefault(request.segment(0), List.of())) {
+            if (rule.concerns(request.method(), path)) {
                 anyOf = rule.anyOf();
                 break;
             }
