@@ -211,7 +211,7 @@ final class World implements AutoCloseable {
                 client,
                 UUID.randomUUID().toString(),
                 "a-toy-secret",
-                List.of("User.Read.All", "User.ReadWrite.All", "Group.Read.All", "Group.ReadWrite.All"));
+                List.of("User.ReadWrite.All", "User.DeleteRestore.All", "Group.ReadWrite.All"));
         return new Organisation(
                 11,
                 List.of(TenantDefinition.of("source", tenantId, "source.onmicrosoft.com")

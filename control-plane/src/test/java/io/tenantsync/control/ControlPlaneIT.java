@@ -247,7 +247,8 @@ class ControlPlaneIT {
     private static String tenantsFile() throws IOException {
         StringBuilder text = new StringBuilder("tenants:\n");
         for (TenantSummary tenant : emulator.control().tenants()) {
-            TenantSummary.App app = tenant.apps().getFirst();
+            // the administrators' app, for these tests change policies too
+            TenantSummary.App app = tenant.apps().getLast();
             Files.writeString(folder.resolve(tenant.name() + ".secret"), app.secret());
             text.append("""
                       - name: %s

@@ -40,7 +40,8 @@ final class Directory {
     static Directory open(URI authority, Path ca, String tenantName) {
         HttpClient http = HttpClient.newBuilder().sslContext(trusting(ca)).build();
         JsonNode tenant = find(get(http, URI.create(authority + "/_emulator/tenants"), null), tenantName);
-        JsonNode app = tenant.path("apps").get(0);
+        // the last is the administrators' app; those of the synchronisation may not change their source
+        JsonNode app = tenant.path("apps").get(tenant.path("apps").size() - 1);
         String form = "grant_type=client_credentials&scope=" + encode("https://graph.microsoft.com/.default")
                 + "&client_id=" + encode(app.path("clientId").asString())
                 + "&client_secret=" + encode(app.path("secret").asString());

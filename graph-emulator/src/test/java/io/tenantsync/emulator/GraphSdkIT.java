@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class GraphSdkIT {
     private static final GraphEmulator EMULATOR = GraphEmulator.start(EmulatorOptions.of(Organisation.demo(450, 1)));
     private static final Trust TRUST = new Trust(EMULATOR.caCertificate());
-    private static final GraphServiceClient CONTOSO = client("contoso");
-    private static final GraphServiceClient FABRIKAM = client("fabrikam");
+    private static final GraphServiceClient CONTOSO = client("contoso", 1);
+    private static final GraphServiceClient FABRIKAM = client("fabrikam", 1);
 
     @AfterAll
     static void stop() {
@@ -200,6 +200,39 @@ class GraphSdkIT {
                 .anySatisfy(member -> assertThat(member.getOdataType()).isEqualTo("#microsoft.graph.group"));
     }
 
+    @Test
+    void countsFiltersAndSortsInAnAdvancedQuery() {
+        var people = CONTOSO.users().get(request -> {
+            request.headers.add("ConsistencyLevel", "eventual");
+            request.queryParameters.count = true;
+            request.queryParameters.filter = "endsWith(userPrincipalName,'@contoso.com') and accountEnabled ne false";
+            request.queryParameters.orderby = new String[] {"displayName desc"};
+            request.queryParameters.top = 3;
+        });
+        Integer everybody = CONTOSO.users().count().get(request -> request.headers.add("ConsistencyLevel", "eventual"));
+
+        assertThat(people.getOdataCount()).isBetween(300L, (long) everybody);
+        assertThat(people.getValue()).hasSize(3);
+        assertThatThrownBy(() -> CONTOSO.users()
+                        .get(request -> request.queryParameters.filter = "endsWith(mail,'@contoso.com')"))
+                .isInstanceOfSatisfying(
+                        ODataError.class,
+                        error -> assertThat(error.getError().getCode()).isEqualTo("Request_UnsupportedQuery"));
+    }
+
+    @Test
+    void isKeptFromWritingWithoutThePermission() {
+        GraphServiceClient reader = client("contoso", 0);
+        User change = new User();
+        change.setDepartment("x");
+
+        assertThatThrownBy(() -> reader.users().byUserId("meganb@contoso.com").patch(change))
+                .isInstanceOfSatisfying(ODataError.class, error -> {
+                    assertThat(error.getResponseStatusCode()).isEqualTo(403);
+                    assertThat(error.getError().getCode()).isEqualTo("Authorization_RequestDenied");
+                });
+    }
+
     private static DeltaGetResponse next(DeltaGetResponse round) {
         return CONTOSO.users().delta().withUrl(round.getOdataDeltaLink()).get();
     }
@@ -234,7 +267,7 @@ class GraphSdkIT {
         return user;
     }
 
-    private static GraphServiceClient client(String tenantName) {
+    private static GraphServiceClient client(String tenantName, int app) {
         TenantSummary tenant = EMULATOR.control().tenants().stream()
                 .filter(one -> one.name().equals(tenantName))
                 .findFirst()
@@ -242,8 +275,8 @@ class GraphSdkIT {
         ClientSecretCredential credential = new ClientSecretCredentialBuilder()
                 .authorityHost(EMULATOR.authorityUrl().toString())
                 .tenantId(tenant.tenantId())
-                .clientId(tenant.apps().getFirst().clientId())
-                .clientSecret(tenant.apps().getFirst().secret())
+                .clientId(tenant.apps().get(app).clientId())
+                .clientSecret(tenant.apps().get(app).secret())
                 .disableInstanceDiscovery()
                 .httpClient(new JdkHttpClientBuilder(HttpClient.newBuilder().sslContext(TRUST.context())).build())
                 .build();

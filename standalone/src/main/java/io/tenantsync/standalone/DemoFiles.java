@@ -13,6 +13,8 @@ import java.nio.file.Path;
 final class DemoFiles {
     static final String SOURCE = "contoso";
     static final String TARGET = "fabrikam";
+    /** The secret of the app by which the demo's user changes the source. */
+    static final String ADMINISTRATOR = SOURCE + "-administrator";
 
     private static final String CONFIGURATION = """
             # What the demo synchronises. Edit it while the demo runs, then: ./tenantsync apply -f <this file>
@@ -34,6 +36,10 @@ final class DemoFiles {
             AppDefinition app = tenant.apps().getFirst();
             Path secret = folder.secret(tenant.name()).toAbsolutePath();
             DataFolder.writeSecret(secret, String.valueOf(app.secret()));
+            if (tenant.name().equals(SOURCE)) {
+                AppDefinition administrator = tenant.apps().getLast();
+                DataFolder.writeSecret(folder.secret(ADMINISTRATOR), String.valueOf(administrator.secret()));
+            }
             yaml.append("""
                       - name: %s
                         tenantId: %s

@@ -54,7 +54,7 @@ final class DemoRun {
     /** Says where everything is and what to try. */
     void introduce() {
         String ca = emulator.caCertificate().toAbsolutePath().toString();
-        String app = source.apps().getFirst().clientId();
+        String app = source.apps().getLast().clientId();
         Console.say("Ready after %.1f s.".formatted(ready / 1000.0));
         System.out.printf(
                 """
@@ -80,7 +80,7 @@ final class DemoRun {
                 folder.configurationFile().toAbsolutePath(),
                 folder.log().toAbsolutePath(),
                 app,
-                folder.secret(DemoFiles.SOURCE).toAbsolutePath(),
+                folder.secret(DemoFiles.ADMINISTRATOR).toAbsolutePath(),
                 emulator.authorityUrl(),
                 source.tenantId());
     }

@@ -197,7 +197,7 @@ class GraphDirectoryIT {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        AppDefinition app = tenant.apps().getFirst();
+        AppDefinition app = tenant.apps().getLast();
         Path secret = Files.writeString(folder.resolve(name + ".secret"), app.secret());
         Credential credential = new Credential.Secret(app.clientId(), new SecretSource.InFile(secret));
         Cloud cloud = Cloud.custom(emulator.graphUrl(), emulator.authorityUrl(), emulator.caCertificate());

@@ -22,6 +22,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public final class EmulatorControl {
         this.faults = faults;
         this.clock = clock;
         this.seed = seed;
+    }
+
+    /** Consent, directory roles, contacts and policies, which no app can change through Graph. */
+    public DirectoryControl directory() {
+        return new DirectoryControl(directory);
     }
 
     /** Every tenant with its domains, sizes and apps, in the order of the organisation. */
@@ -216,7 +222,7 @@ public final class EmulatorControl {
     private static TenantSummary summary(Tenant tenant) {
         TenantProfile profile = tenant.profile();
         List<TenantSummary.App> apps = new ArrayList<>();
-        for (Map<String, @Nullable Object> app : tenant.settings().list(SettingKind.APPLICATION)) {
+        for (Map<String, @Nullable Object> app : inOrder(tenant.settings().list(SettingKind.APPLICATION))) {
             apps.add(new TenantSummary.App(
                     Documents.text(app, "appId"),
                     Documents.text(app, "id"),
@@ -231,6 +237,12 @@ public final class EmulatorControl {
                 count(tenant, ObjectType.USER),
                 count(tenant, ObjectType.GROUP),
                 apps);
+    }
+
+    private static List<Map<String, @Nullable Object>> inOrder(List<Map<String, @Nullable Object>> apps) {
+        return apps.stream()
+                .sorted(Comparator.comparingInt(app -> app.get("order") instanceof Number order ? order.intValue() : 0))
+                .toList();
     }
 
     private static int count(Tenant tenant, ObjectType type) {

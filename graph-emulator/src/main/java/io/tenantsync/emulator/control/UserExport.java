@@ -49,6 +49,7 @@ final class UserExport {
         line.put("id", object.id().toString());
         for (Property property : tenant.schema(ObjectType.USER).properties()) {
             boolean plain = property.access() != Access.ELSEWHERE
+                    && property.access() != Access.HIDDEN
                     && property.type() != PropertyType.ID
                     && property.type() != PropertyType.PASSWORD
                     && !property.reference();

@@ -1,7 +1,9 @@
 package io.tenantsync.emulator.directory;
 
+import io.tenantsync.emulator.directory.schema.Filtering;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.PropertyType;
+import io.tenantsync.emulator.directory.schema.Trait;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,10 @@ public final class ExtensionProperties {
             default -> PropertyType.STRING;
         };
         Property property = Property.of(Documents.text(document, "name"), type).upTo(MAX_STRING);
-        return type == PropertyType.STRING ? property.withIndex() : property;
+        return switch (type) {
+            case STRING -> property.filtered(Filtering.TEXT).with(Trait.INDEXED);
+            case DATE_TIME, INTEGER -> property.filtered(Filtering.MEASURE);
+            default -> property.filtered(Filtering.NULLABLE_CHOICE);
+        };
     }
 }

@@ -13,6 +13,7 @@ public final class Refusal extends RuntimeException {
     /** What sort of refusal it is; decides the status on the wire. */
     public enum Kind {
         BAD_REQUEST,
+        FORBIDDEN,
         NOT_FOUND,
         CONFLICT,
         GONE,
@@ -51,6 +52,15 @@ public final class Refusal extends RuntimeException {
                 property,
                 "ObjectConflict",
                 "Another object with the same value for property " + property + " already exists.");
+    }
+
+    /** 403 for a caller who may not do that. */
+    public static Refusal denied() {
+        return new Refusal(
+                Kind.FORBIDDEN,
+                "Authorization_RequestDenied",
+                "Insufficient privileges to complete the operation.",
+                List.of());
     }
 
     /** 404 for an object that is not there. */

@@ -11,5 +11,9 @@ public enum SettingKind {
     /** Cross-tenant access settings by the partner's tenant id. */
     PARTNER,
     /** Inbound synchronisation settings by the partner's tenant id. */
-    IDENTITY_SYNCHRONIZATION
+    IDENTITY_SYNCHRONIZATION,
+    /** Who may invite whom; one document with an empty key. */
+    INVITATION_POLICY,
+    /** Mail contacts by id. */
+    CONTACT
 }

@@ -63,9 +63,13 @@ public final class TenantGenerator {
     private void people(Tenant tenant, TenantDefinition definition, boolean famous) {
         PeopleGenerator people = new PeopleGenerator(organisation.seed(), definition, famous);
         Hierarchy hierarchy = new Hierarchy();
+        ParticularsGenerator particulars =
+                new ParticularsGenerator(organisation.seed(), tenant, definition.particulars());
+        particulars.settle();
         for (int number = 0; number < definition.users(); number++) {
             UserBuilder user = people.person(number);
             hierarchy.place(user, number);
+            particulars.dress(user);
             tenant.load(user.id(), ObjectType.USER, user.version());
         }
     }
@@ -73,7 +77,9 @@ public final class TenantGenerator {
     private static void settings(Tenant tenant, TenantDefinition definition) {
         tenant.apply(new SettingChange(SettingKind.PROFILE, "", profile(tenant, definition)));
         for (AppDefinition app : definition.apps()) {
-            tenant.apply(new SettingChange(SettingKind.APPLICATION, app.clientId(), application(definition, app)));
+            Map<String, @Nullable Object> document = application(definition, app);
+            document.put("order", definition.apps().indexOf(app));
+            tenant.apply(new SettingChange(SettingKind.APPLICATION, app.clientId(), document));
         }
         PartnerWriter partners = new PartnerWriter(tenant);
         for (PartnerDefinition partner : definition.partners()) {
@@ -116,6 +122,7 @@ public final class TenantGenerator {
         document.put("secret", app.secret());
         document.put("certificate", app.certificate() == null ? null : pem(app.certificate()));
         document.put("roles", app.roles());
+        document.put("directoryRoles", app.directoryRoles());
         return document;
     }
 

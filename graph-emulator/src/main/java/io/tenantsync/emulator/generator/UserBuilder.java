@@ -5,6 +5,7 @@ import io.tenantsync.emulator.directory.ObjectVersion;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.UserSchema;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +16,7 @@ final class UserBuilder {
     private static final Instant EPOCH = Instant.parse("2019-02-04T08:00:00Z");
 
     private final UUID id;
-    private final @Nullable Object[] slots = new Object[UserSchema.MANAGER.index() + 1];
+    private final @Nullable Object[] slots = new Object[UserSchema.MAILBOX.index() + 1];
 
     UserBuilder(UUID id) {
         this.id = id;
@@ -87,6 +88,11 @@ final class UserBuilder {
     }
 
     ObjectVersion version() {
-        return ObjectVersion.of(Life.LIVE, slots);
+        int used = slots.length;
+        while (used > 0 && slots[used - 1] == null) {
+            used--;
+        }
+        // What hardly anybody has stands last and costs nothing for those who do not have it.
+        return ObjectVersion.of(Life.LIVE, Arrays.copyOf(slots, used));
     }
 }

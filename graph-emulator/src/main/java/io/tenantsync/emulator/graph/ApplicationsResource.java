@@ -50,15 +50,25 @@ final class ApplicationsResource implements Resource {
         String set = "applications('" + id + "')/extensionProperties";
         return switch (request.method()) {
             case "GET" -> Documented.list(request, set, registered(request.tenant(), id));
-            case "POST" ->
-                Documented.one(
+            case "POST" -> {
+                owned(request, application);
+                yield Documented.one(
                         request,
                         201,
                         set,
                         extension(new ExtensionPropertyWriter(request.tenant(), ids)
                                 .create(application, request.object())));
+            }
             default -> throw GraphErrors.methodNotAllowed();
         };
+    }
+
+    /** With the permission for owned applications alone, an app may change itself only. */
+    private static void owned(GraphRequest request, Map<String, @Nullable Object> application) {
+        boolean own = request.appId().equalsIgnoreCase(Documents.text(application, "appId"));
+        if (!own && !request.roles().contains("Application.ReadWrite.All")) {
+            throw Refusal.denied();
+        }
     }
 
     private static List<Map<String, @Nullable Object>> registered(Tenant tenant, String applicationId) {

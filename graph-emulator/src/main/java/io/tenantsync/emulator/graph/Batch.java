@@ -1,25 +1,20 @@
 package io.tenantsync.emulator.graph;
 
 import io.tenantsync.emulator.directory.Documents;
-import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.Switch;
 import io.tenantsync.emulator.odata.QueryOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** {@code $batch}: up to twenty requests in one. */
 public final class Batch {
-    private static final int MOST = 20;
-
     private final GraphService graph;
 
     public Batch(GraphService graph) {
@@ -28,38 +23,21 @@ public final class Batch {
 
     /** The items of a batch; refused if it is malformed or too large. */
     public static List<Map<String, @Nullable Object>> items(GraphRequest envelope) {
-        if (!(envelope.object().get("requests") instanceof List<?> list)) {
-            throw Refusal.badRequest("BadRequest", "Invalid batch payload format: 'requests' is missing.");
-        }
-        if (list.size() > MOST) {
-            throw Refusal.badRequest(
-                    "BadRequest", "Number of batch request steps exceeds the maximum value of " + MOST + ".");
-        }
-        Set<String> ids = new HashSet<>();
-        List<Map<String, @Nullable Object>> items =
-                list.stream().map(Batch::item).toList();
-        for (Map<String, @Nullable Object> item : items) {
-            String id = Documents.text(item, "id").toLowerCase(Locale.ROOT);
-            boolean complete = !id.isEmpty()
-                    && !Documents.text(item, "url").isEmpty()
-                    && !Documents.text(item, "method").isEmpty();
-            if (!complete || !ids.add(id)) {
-                throw Refusal.badRequest(
-                        "BadRequest", "Invalid batch payload format: each item needs a unique id, a method and a url.");
-            }
-        }
-        return items;
+        return BatchEnvelope.items(envelope);
     }
 
     /** The answers of all items, in one. */
     public GraphResponse answer(GraphRequest envelope, List<Map<String, @Nullable Object>> items) {
         Map<String, GraphResponse> answers = new LinkedHashMap<>();
         for (Map<String, @Nullable Object> item : items) {
-            String id = Documents.text(item, "id");
-            boolean blocked = Documents.texts(item, "dependsOn").stream()
+            boolean blocked = BatchEnvelope.dependencies(item).stream()
                     .map(answers::get)
                     .anyMatch(before -> before == null || before.status() >= 400);
-            answers.put(id, blocked ? failedDependency(envelope) : answer(envelope, item));
+            answers.put(BatchEnvelope.id(item), blocked ? failedDependency(envelope) : answer(envelope, item));
+        }
+        Map<String, String> names = new HashMap<>();
+        for (Map<String, @Nullable Object> item : items) {
+            names.put(BatchEnvelope.id(item), Documents.text(item, "id"));
         }
         boolean fails = envelope.tenant().switches().has(Switch.THROTTLED_BATCH_FAILS)
                 && answers.values().stream().anyMatch(answer -> answer.status() == 429);
@@ -70,7 +48,7 @@ public final class Batch {
         return GraphResponse.json(fails ? 424 : 200, json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("responses");
-            order.forEach(entry -> write(json, entry.getKey(), entry.getValue()));
+            order.forEach(entry -> write(json, names.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue()));
             json.writeEndArray();
             json.writeEndObject();
         });
@@ -78,6 +56,9 @@ public final class Batch {
 
     private GraphResponse answer(GraphRequest envelope, Map<String, @Nullable Object> item) {
         String url = Documents.text(item, "url");
+        if (url.contains("://") && url.indexOf("://") < url.concat("?").indexOf('?')) {
+            return refused(envelope, "The url of a batch item must be relative to the version, such as /users: " + url);
+        }
         String relative = url.startsWith("/") ? url : "/" + url;
         int question = relative.indexOf('?');
         String rawPath = question < 0 ? relative : relative.substring(0, question);
@@ -89,6 +70,7 @@ public final class Batch {
             GraphRequest request = new GraphRequest(
                     envelope.tenant(),
                     envelope.appId(),
+                    envelope.roles(),
                     Documents.text(item, "method").toUpperCase(Locale.ROOT),
                     envelope.base(),
                     rawPath,
@@ -98,13 +80,12 @@ public final class Batch {
                     item.get("body"));
             return graph.answer(request, requestId);
         } catch (IllegalArgumentException | io.tenantsync.emulator.odata.SyntaxError e) {
-            return GraphErrors.error(
-                    400,
-                    "BadRequest",
-                    "The url of the batch item is malformed: " + url,
-                    requestId,
-                    () -> Graph.now(envelope));
+            return refused(envelope, "The url of the batch item is malformed: " + url);
         }
+    }
+
+    private static GraphResponse refused(GraphRequest envelope, String message) {
+        return GraphErrors.error(400, "BadRequest", message, GraphErrors.requestId(), () -> Graph.now(envelope));
     }
 
     private static GraphResponse failedDependency(GraphRequest envelope) {
@@ -137,13 +118,5 @@ public final class Batch {
             json.writeStringProperty("body", answer.text());
         }
         json.writeEndObject();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> item(@Nullable Object item) {
-        if (item instanceof Map<?, ?> map) {
-            return (Map<String, @Nullable Object>) map;
-        }
-        throw Refusal.badRequest("BadRequest", "Invalid batch payload format: an item is not an object.");
     }
 }

@@ -27,6 +27,12 @@ final class DeletedItemsResource implements Resource {
             ObjectType type = path.get(2).equals(USERS) ? ObjectType.USER : ObjectType.GROUP;
             return onlyFor("GET", request, type);
         }
+        if (path.size() == 4
+                && path.get(3).equals("$count")
+                && (path.get(2).equals(USERS) || path.get(2).equals(GROUPS))) {
+            ObjectType type = path.get(2).equals(USERS) ? ObjectType.USER : ObjectType.GROUP;
+            return Lists.count(request, type, Life.DELETED);
+        }
         if (path.size() == 3) {
             return one(request, path.get(2));
         }
@@ -45,6 +51,7 @@ final class DeletedItemsResource implements Resource {
         if (!request.method().equals(method)) {
             throw GraphErrors.methodNotAllowed();
         }
+        Lists.noExpand(request);
         // Without a selection the time of deletion is shown too, which the default properties of a user lack.
         boolean all = request.query().list("select").isEmpty() && type == ObjectType.USER;
         return Lists.answer(request, type, Life.DELETED, (json, object) -> {

@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code directoryObjects/getByIds}. */
+/** {@code directoryObjects}: one, whatever it is, and {@code getByIds}. */
 final class GetByIdsResource implements Resource {
     private static final int MOST = 1_000;
 
     @Override
     public GraphResponse answer(GraphRequest request) {
         List<String> path = request.path();
+        if (path.size() == 2 && request.method().equals("GET")) {
+            return one(request, path.get(1));
+        }
         if (path.size() != 2 || !path.get(1).replace("microsoft.graph.", "").equals("getByIds")) {
             throw GraphErrors.unknownSegment(path.getLast());
         }
@@ -44,6 +47,15 @@ final class GetByIdsResource implements Resource {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    private static GraphResponse one(GraphRequest request, String id) {
+        Tenant tenant = request.tenant();
+        List<DirectoryObject> found = tenant.read(() -> find(tenant, List.of(id), List.of()));
+        if (found.isEmpty()) {
+            throw Refusal.notFound(id);
+        }
+        return Entities.directoryObject(request, found.getFirst());
     }
 
     private static List<DirectoryObject> find(Tenant tenant, List<String> ids, List<String> types) {

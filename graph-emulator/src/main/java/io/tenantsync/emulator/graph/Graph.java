@@ -33,6 +33,8 @@ public final class Graph implements GraphService {
         resources.put("organization", new OrganizationResource());
         resources.put("domains", new OrganizationResource());
         resources.put("policies", new PoliciesResource());
+        resources.put("contacts", new ContactsResource());
+        resources.put("directoryRoles", new DirectoryRolesResource());
     }
 
     @Override
@@ -44,6 +46,7 @@ public final class Graph implements GraphService {
             Resource resource = resource(request);
             units = ResourceUnits.cost(request.method(), request.path(), request.query());
             write = ResourceUnits.isWrite(request.method(), request.path());
+            Permissions.require(request);
             response = resource.answer(request);
         } catch (Refusal refusal) {
             response = GraphErrors.of(refusal, requestId, () -> now(request));
@@ -72,7 +75,7 @@ public final class Graph implements GraphService {
         }
         Resource resource = resources.get(request.segment(0));
         if (resource == null) {
-            throw GraphErrors.unknownSegment(request.segment(0));
+            throw Elsewhere.top(request.segment(0));
         }
         return resource;
     }

@@ -44,6 +44,12 @@ public final class GraphErrors {
         return Graph.now(request);
     }
 
+    /** A path or property that Graph knows but does not answer. */
+    public static Refusal notImplemented() {
+        return new Refusal(
+                Kind.NOT_IMPLEMENTED, "NotImplemented", "This operation target is not yet supported.", List.of());
+    }
+
     /** A random request id. */
     public static String requestId() {
         return UUID.randomUUID().toString();
@@ -81,6 +87,7 @@ public final class GraphErrors {
     private static int status(Kind kind) {
         return switch (kind) {
             case BAD_REQUEST -> 400;
+            case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case CONFLICT -> 409;

@@ -6,6 +6,7 @@ import io.tenantsync.emulator.odata.QueryOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant the tenant that the token is for
  * @param appId the app that the token was issued to
+ * @param roles the application permissions that the token carries
  * @param base where Graph is, for links: {@code https://localhost:PORT/v1.0}
  * @param rawPath the path after the base as it came, starting with a slash
  * @param path its segments, decoded; {@code users('x')} has become {@code users}, {@code x}
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record GraphRequest(
         Tenant tenant,
         String appId,
+        Set<String> roles,
         String method,
         String base,
         String rawPath,
@@ -47,7 +50,7 @@ public record GraphRequest(
 
     /** The same request with other options. */
     public GraphRequest asking(QueryOptions other) {
-        return new GraphRequest(tenant, appId, method, base, rawPath, path, other, headers, body);
+        return new GraphRequest(tenant, appId, roles, method, base, rawPath, path, other, headers, body);
     }
 
     /** The segment at that place. */

@@ -39,7 +39,7 @@ final class GroupsResource implements Resource {
             case 2 ->
                 switch (request.segment(1)) {
                     case "delta" -> delta.answer(request);
-                    case "$count" -> Lists.count(request, ObjectType.GROUP);
+                    case "$count" -> Lists.count(request, ObjectType.GROUP, Life.LIVE);
                     default -> group(request);
                 };
             default -> members(request);
@@ -48,7 +48,10 @@ final class GroupsResource implements Resource {
 
     private GraphResponse collection(GraphRequest request) {
         return switch (request.method()) {
-            case "GET" -> Lists.answer(request, ObjectType.GROUP, Life.LIVE, (json, group) -> {});
+            case "GET" -> {
+                Lists.noExpand(request);
+                yield Lists.answer(request, ObjectType.GROUP, Life.LIVE, (json, group) -> {});
+            }
             case "POST" -> {
                 DirectoryObject group = writer(request).create(withoutBind(request), bound(request));
                 yield Entities.one(request, 201, new Row(group, group.current(), GroupSchema.SCHEMA), json -> {});
@@ -61,6 +64,7 @@ final class GroupsResource implements Resource {
         String key = request.segment(1);
         switch (request.method()) {
             case "GET" -> {
+                Lists.noExpand(request);
                 Row row = request.tenant().read(() -> ObjectKeys.readable(request.tenant(), ObjectType.GROUP, key));
                 return Entities.one(request, 200, row, json -> {});
             }
@@ -79,36 +83,35 @@ final class GroupsResource implements Resource {
 
     private GraphResponse members(GraphRequest request) {
         String what = String.join("/", request.path().subList(2, request.path().size()));
-        String key = request.segment(1);
-        switch (request.method() + " " + what) {
-            case "GET members" -> {
-                return Entities.many(request, direct(request), null);
-            }
-            case "GET members/microsoft.graph.user" -> {
-                return Entities.many(request, direct(request), ObjectType.USER);
-            }
-            case "GET members/microsoft.graph.group" -> {
-                return Entities.many(request, direct(request), ObjectType.GROUP);
-            }
-            case "GET transitiveMembers" -> {
-                return Entities.many(request, transitive(request), null);
-            }
-            case "GET transitiveMembers/microsoft.graph.user" -> {
-                return Entities.many(request, transitive(request), ObjectType.USER);
-            }
-            case "POST members/$ref" ->
-                writer(request)
-                        .addMembers(
-                                key,
-                                List.of(Entities.referenced(request.object().get("@odata.id"))));
-            default -> removeMember(request, what);
+        if (request.method().equals("GET") && (what + "/").matches("(m|transitiveM)embers/.*")) {
+            return listed(request, what);
+        }
+        if (request.method().equals("POST") && what.equals("members/$ref")) {
+            String added = Entities.referenced(request.object().get("@odata.id"));
+            writer(request).addMembers(request.segment(1), List.of(added));
+        } else {
+            removeMember(request, what);
         }
         return GraphResponse.noContent();
     }
 
+    /** {@code members} or {@code transitiveMembers}, all or those of a type, themselves or their number. */
+    private static GraphResponse listed(GraphRequest request, String what) {
+        boolean counted = what.endsWith("/$count");
+        String set = counted ? what.substring(0, what.length() - "/$count".length()) : what;
+        BitSet members = set.startsWith("members") ? direct(request) : transitive(request);
+        ObjectType only = switch (set.replaceFirst("^(m|transitiveM)embers", "")) {
+            case "" -> null;
+            case "/microsoft.graph.user" -> ObjectType.USER;
+            case "/microsoft.graph.group" -> ObjectType.GROUP;
+            default -> throw GraphErrors.unknownSegment(request.segment(3));
+        };
+        return counted ? Entities.count(request, members, only) : Entities.many(request, members, only);
+    }
+
     private void removeMember(GraphRequest request, String what) {
         if (!what.matches("members/[^/]+/\\$ref")) {
-            throw GraphErrors.unknownSegment(request.segment(2));
+            throw Elsewhere.belowGroup(request.segment(2));
         }
         if (!request.method().equals("DELETE")) {
             throw GraphErrors.methodNotAllowed();

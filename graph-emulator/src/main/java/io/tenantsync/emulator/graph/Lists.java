@@ -11,6 +11,7 @@ import io.tenantsync.emulator.directory.reading.Row;
 import io.tenantsync.emulator.directory.schema.Schema;
 import io.tenantsync.emulator.odata.Expression;
 import io.tenantsync.emulator.odata.FilterParser;
+import io.tenantsync.emulator.odata.OrderBy;
 import io.tenantsync.emulator.odata.SyntaxError;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,7 @@ final class Lists {
     /** A page of live or deleted objects; {@code more} writes further members of each. */
     static GraphResponse answer(
             GraphRequest request, ObjectType type, Life life, BiConsumer<JsonGenerator, DirectoryObject> more) {
-        if (request.query().has("search")) {
-            throw Refusal.unsupportedQuery("$search is not supported by this emulator.");
-        }
+        noSearch(request);
         Schema schema = request.tenant().schema(type);
         Selection selection = Selection.of(schema, request.query());
         ListPage page = ListReader.read(request.tenant(), query(request, type, life));
@@ -55,14 +54,20 @@ final class Lists {
     }
 
     /** How many objects match; needs the header. */
-    static GraphResponse count(GraphRequest request, ObjectType type) {
+    static GraphResponse count(GraphRequest request, ObjectType type, Life life) {
+        countable(request);
+        ListQuery counting =
+                new ListQuery(type, life, filter(request.query().find("filter")), null, false, 1, null, true, true);
+        return GraphResponse.plain(
+                String.valueOf(ListReader.read(request.tenant(), counting).total()));
+    }
+
+    /** Refuses a count as a path segment without the header. */
+    static void countable(GraphRequest request) {
+        noSearch(request);
         if (!request.eventual()) {
             throw Refusal.badRequest("$count is not currently supported.");
         }
-        ListQuery counting = new ListQuery(
-                type, Life.LIVE, filter(request.query().find("filter")), null, false, 1, null, true, true);
-        return GraphResponse.plain(
-                String.valueOf(ListReader.read(request.tenant(), counting).total()));
     }
 
     /** {@code $top}, within what Graph allows. */
@@ -71,7 +76,13 @@ final class Lists {
         if (top == null) {
             return DEFAULT_TOP;
         }
-        if (!top.matches("\\d{1,6}") || Integer.parseInt(top) < 1 || Integer.parseInt(top) > MOST_TOP) {
+        if (!top.matches("\\d+")) {
+            throw Refusal.badRequest(
+                    "BadRequest",
+                    "Invalid value '" + top + "' for $top query option found. The $top query option requires a"
+                            + " non-negative integer value.");
+        }
+        if (top.length() > 6 || Integer.parseInt(top) < 1 || Integer.parseInt(top) > MOST_TOP) {
             throw Refusal.unsupportedQuery(
                     "Invalid page size specified: '" + top + "'. Must be between 1 and " + MOST_TOP + " inclusive.");
         }
@@ -90,18 +101,55 @@ final class Lists {
         }
     }
 
+    /** Refuses {@code $search} as Graph does without the header, and as it does where it has no such index. */
+    static void noSearch(GraphRequest request) {
+        if (request.query().has("search")) {
+            throw Refusal.unsupportedQuery(
+                    request.eventual()
+                            ? "Unsupported Query."
+                            : "Request with $search query parameter only works through MSGraph with a special request"
+                                    + " header: 'ConsistencyLevel: eventual'");
+        }
+    }
+
+    /** Refuses {@code $expand} where nothing can be expanded here. */
+    static void noExpand(GraphRequest request) {
+        String expand = request.query().find("expand");
+        if (expand != null && !expand.isBlank()) {
+            throw GraphErrors.notImplemented();
+        }
+    }
+
+    private static @Nullable OrderBy orderBy(GraphRequest request) {
+        try {
+            return OrderBy.parse(request.query().find("orderby"));
+        } catch (SyntaxError e) {
+            throw Refusal.badRequest("BadRequest", e.text());
+        }
+    }
+
+    private static void validCount(GraphRequest request) {
+        String count = request.query().find("count");
+        if (count != null && !count.equalsIgnoreCase("true") && !count.equalsIgnoreCase("false")) {
+            throw Refusal.badRequest(
+                    "BadRequest",
+                    "Invalid value '" + count
+                            + "' for $count query option found. Valid values are 'true' and 'false'.");
+        }
+    }
+
     private static ListQuery query(GraphRequest request, ObjectType type, Life life) {
         if (request.query().has("skip")) {
             throw Refusal.badRequest("'$skip' is not supported by the service.");
         }
-        String orderBy = request.query().find("orderby");
-        String[] order = orderBy == null ? new String[0] : orderBy.strip().split("\\s+");
+        validCount(request);
+        OrderBy order = orderBy(request);
         return new ListQuery(
                 type,
                 life,
                 filter(request.query().find("filter")),
-                order.length == 0 ? null : order[0],
-                order.length > 1 && order[1].equals("desc"),
+                order == null ? null : order.property(),
+                order != null && order.descending(),
                 top(request),
                 request.query().find("skiptoken"),
                 request.advanced(),

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class PoliciesResource implements Resource {
     private static final String PARTNERS = "policies/crossTenantAccessPolicy/partners";
 
+    private final Resource authorization = new AuthorizationPolicy();
+
     @Override
     public GraphResponse answer(GraphRequest request) {
         List<String> path = request.path();
+        if (path.size() >= 2 && path.get(1).equals("authorizationPolicy")) {
+            return authorization.answer(request);
+        }
         if (path.size() < 2 || !path.get(1).equals("crossTenantAccessPolicy")) {
             throw GraphErrors.unknownSegment(path.getLast());
         }
@@ -22,6 +27,7 @@ final class PoliciesResource implements Resource {
             case "" -> policy(request);
             case "default" -> standard(request);
             case "partners" -> partners(request);
+            case "templates" -> throw GraphErrors.notImplemented();
             default -> throw GraphErrors.unknownSegment(what);
         };
     }
@@ -78,6 +84,7 @@ final class PoliciesResource implements Resource {
     }
 
     private static GraphResponse policy(GraphRequest request) {
+        Documented.onlyRead(request);
         Map<String, @Nullable Object> policy = new LinkedHashMap<>();
         policy.put("displayName", "CrossTenantAccessPolicy");
         policy.put("allowedCloudEndpoints", List.of());
@@ -85,6 +92,10 @@ final class PoliciesResource implements Resource {
     }
 
     private static GraphResponse standard(GraphRequest request) {
+        if (request.method().equals("PATCH")) {
+            throw GraphErrors.notImplemented();
+        }
+        Documented.onlyRead(request);
         Map<String, @Nullable Object> policy = new LinkedHashMap<>();
         policy.put("isServiceDefault", true);
         policy.put("automaticUserConsentSettings", Map.of("inboundAllowed", false, "outboundAllowed", false));

@@ -5,6 +5,7 @@ import io.tenantsync.emulator.directory.schema.Access;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.PropertyType;
 import io.tenantsync.emulator.directory.schema.Schema;
+import io.tenantsync.emulator.directory.schema.Trait;
 import io.tenantsync.emulator.odata.QueryOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +45,7 @@ record Selection(List<Property> properties) {
                             + " 'microsoft.graph." + schema.entity() + "'.");
         }
         if (property.access() == Access.ELSEWHERE) {
-            throw new Refusal(
-                    Refusal.Kind.NOT_IMPLEMENTED,
-                    "NotImplemented",
-                    "This operation target is not yet supported.",
-                    List.of());
+            throw GraphErrors.notImplemented();
         }
         return property;
     }
@@ -56,6 +53,8 @@ record Selection(List<Property> properties) {
     private static boolean readable(Property property) {
         return !property.reference()
                 && property.access() != Access.ELSEWHERE
+                && property.access() != Access.HIDDEN
+                && !property.is(Trait.UNREADABLE)
                 && property.type() != PropertyType.PASSWORD;
     }
 }

@@ -16,8 +16,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code users}: list, one, create, change, delete, manager, groups. */
 final class UsersResource implements Resource {
@@ -36,7 +34,7 @@ final class UsersResource implements Resource {
             case 2 ->
                 switch (request.segment(1)) {
                     case "delta" -> delta.answer(request);
-                    case "$count" -> Lists.count(request, ObjectType.USER);
+                    case "$count" -> Lists.count(request, ObjectType.USER, Life.LIVE);
                     default -> user(request);
                 };
             default -> below(request);
@@ -45,9 +43,11 @@ final class UsersResource implements Resource {
 
     private GraphResponse collection(GraphRequest request) {
         return switch (request.method()) {
-            case "GET" ->
-                Lists.answer(
-                        request, ObjectType.USER, Life.LIVE, (json, user) -> expanded(json, request, user.visible()));
+            case "GET" -> {
+                ManagerExpansion manager = ManagerExpansion.of(request);
+                yield Lists.answer(
+                        request, ObjectType.USER, Life.LIVE, (json, user) -> manager.write(json, user.visible()));
+            }
             case "POST" -> created(request);
             default -> throw GraphErrors.methodNotAllowed();
         };
@@ -61,10 +61,14 @@ final class UsersResource implements Resource {
 
     private GraphResponse user(GraphRequest request) {
         String key = request.segment(1);
+        if (key.startsWith("$") && request.rawPath().indexOf('(') < 0) {
+            throw GraphErrors.unknownSegment(key);
+        }
         switch (request.method()) {
             case "GET" -> {
                 Row row = request.tenant().read(() -> ObjectKeys.readable(request.tenant(), ObjectType.USER, key));
-                return Entities.one(request, 200, row, json -> expanded(json, request, row.version()));
+                ManagerExpansion manager = ManagerExpansion.of(request);
+                return Entities.one(request, 200, row, json -> manager.write(json, row.version()));
             }
             case "PATCH" -> writer(request).update(key, request.object());
             case "DELETE" -> writer(request).delete(key);
@@ -82,7 +86,13 @@ final class UsersResource implements Resource {
                 onlyGet(request, () -> Entities.many(request, groupsOf(request, false), ObjectType.GROUP));
             case "transitiveMemberOf", "transitiveMemberOf/microsoft.graph.group" ->
                 onlyGet(request, () -> Entities.many(request, groupsOf(request, true), ObjectType.GROUP));
-            default -> throw GraphErrors.unknownSegment(request.segment(2));
+            case "memberOf/$count" ->
+                onlyGet(request, () -> Entities.count(request, groupsOf(request, false), ObjectType.GROUP));
+            case "transitiveMemberOf/$count" ->
+                onlyGet(request, () -> Entities.count(request, groupsOf(request, true), ObjectType.GROUP));
+            case "directReports" -> onlyGet(request, () -> Entities.many(request, reportsOf(request), null));
+            case "revokeSignInSessions" -> revoked(request);
+            default -> throw Elsewhere.belowUser(request.segment(2));
         };
     }
 
@@ -102,7 +112,7 @@ final class UsersResource implements Resource {
         Tenant tenant = request.tenant();
         return tenant.read(() -> {
             Row row = ObjectKeys.readable(tenant, ObjectType.USER, request.segment(1));
-            DirectoryObject manager = managerOf(tenant, row.version());
+            DirectoryObject manager = ManagerExpansion.managerOf(tenant, row.version());
             if (manager == null) {
                 throw Refusal.notFound("manager");
             }
@@ -110,41 +120,37 @@ final class UsersResource implements Resource {
         });
     }
 
-    private static @Nullable DirectoryObject managerOf(Tenant tenant, ObjectVersion version) {
-        Object ordinal = version.get(UserSchema.MANAGER);
-        if (!(ordinal instanceof Integer known)) {
-            return null;
-        }
-        DirectoryObject manager = tenant.objects().at(known);
-        return manager.current().live() ? manager : null;
-    }
-
-    private static void expanded(JsonGenerator json, GraphRequest request, @Nullable ObjectVersion version) {
-        String expand = request.query().find("expand");
-        if (expand == null || version == null) {
-            return;
-        }
-        if (!expand.startsWith("manager")) {
-            throw Refusal.badRequest(
-                    "BadRequest",
-                    "Parsing OData Select and Expand failed: '" + expand + "' cannot be expanded by this emulator.");
+    private static GraphResponse revoked(GraphRequest request) {
+        if (!request.method().equals("POST")) {
+            throw GraphErrors.methodNotAllowed();
         }
         Tenant tenant = request.tenant();
-        DirectoryObject manager = tenant.read(() -> managerOf(tenant, version));
-        if (manager != null) {
-            json.writeObjectPropertyStart("manager");
-            EntityWriter.type(json, manager);
-            EntityWriter.members(json, manager, manager.current(), inner(tenant, expand));
+        tenant.read(() -> ObjectKeys.live(tenant, ObjectType.USER, request.segment(1)));
+        return GraphResponse.ok(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("@odata.context", request.context("Edm.Boolean"));
+            json.writeBooleanProperty("value", true);
             json.writeEndObject();
-        }
+        });
     }
 
-    private static Selection inner(Tenant tenant, String expand) {
-        int select = expand.indexOf("$select=");
-        List<String> names = select < 0
-                ? List.of()
-                : List.of(expand.substring(select + 8).replaceAll("[;)].*", "").split(","));
-        return Selection.of(tenant.schema(ObjectType.USER), names);
+    private static BitSet reportsOf(GraphRequest request) {
+        Tenant tenant = request.tenant();
+        return tenant.read(() -> {
+            int manager = ObjectKeys.readable(tenant, ObjectType.USER, request.segment(1))
+                    .object()
+                    .ordinal();
+            BitSet reports = new BitSet();
+            for (int ordinal = 0; ordinal < tenant.objects().size(); ordinal++) {
+                ObjectVersion version = tenant.objects().at(ordinal).visible();
+                if (tenant.objects().at(ordinal).type() == ObjectType.USER
+                        && version != null
+                        && Integer.valueOf(manager).equals(version.get(UserSchema.MANAGER))) {
+                    reports.set(ordinal);
+                }
+            }
+            return reports;
+        });
     }
 
     private static BitSet groupsOf(GraphRequest request, boolean transitive) {

@@ -4,6 +4,7 @@ import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.control.Replication;
 import io.tenantsync.emulator.directory.Delays;
 import io.tenantsync.emulator.directory.ReadPath;
+import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.ReplicationDelay;
 import io.tenantsync.emulator.directory.Switches;
 import io.tenantsync.emulator.json.Fields;
@@ -83,16 +84,31 @@ final class ControlCalls {
                 case "GET quotas" -> ok(ControlViews.quotas(control.quotas()));
                 case "PUT quotas" -> quotas(body(call));
                 case "GET journal" -> journal(QueryOptions.parse(call.query()));
-                default ->
-                    failed(
-                            404,
-                            "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
-                                    + " quotas, journal, users, clock, switches, faults, faults/journal; POST counters/reset,"
-                                    + " faults, clock; DELETE faults, faults/ID; PUT latency, replication, quotas, switches.");
+                default -> inDirectory(call);
             };
+        } catch (Refusal refusal) {
+            return failed(400, refusal.text());
         } catch (IllegalArgumentException | JacksonException e) {
             return failed(400, String.valueOf(e.getMessage()));
         }
+    }
+
+    private HttpAnswer inDirectory(HttpCall call) {
+        String what = call.method() + " " + call.path().substring(PREFIX.length());
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        if (call.method().equals("PUT")) {
+            body(call).forEach((name, value) -> body.put(String.valueOf(name), value));
+        }
+        if (new DirectoryCalls(control.directory()).take(what, body)) {
+            return HttpAnswer.empty(204);
+        }
+        return failed(
+                404,
+                "There is no " + call.method() + " " + call.path()
+                        + ". There are: GET tenants, counters, quotas, journal,"
+                        + " users, clock, switches, faults, faults/journal; POST counters/reset, faults, clock; DELETE"
+                        + " faults, faults/ID; PUT latency, replication, quotas, switches; " + DirectoryCalls.KNOWN
+                        + ".");
     }
 
     private HttpAnswer latency(Map<?, ?> body) {

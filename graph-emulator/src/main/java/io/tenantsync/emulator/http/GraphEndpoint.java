@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -113,6 +114,7 @@ final class GraphEndpoint {
         return new GraphRequest(
                 tenant,
                 caller.appId(),
+                Set.copyOf(caller.roles()),
                 call.method(),
                 base + PREFIX,
                 rawPath,

@@ -113,8 +113,8 @@ final class TokenCalls {
         body.put("error", denied.error());
         body.put(
                 "error_description",
-                "AADSTS" + denied.number() + ": " + denied.message() + " Trace ID: " + trace + " Correlation ID: "
-                        + correlationId + " Timestamp: " + timestamp);
+                "AADSTS" + denied.number() + ": " + denied.message() + "\r\nTrace ID: " + trace + "\r\nCorrelation ID: "
+                        + correlationId + "\r\nTimestamp: " + timestamp);
         body.put("error_codes", List.of(denied.number()));
         body.put("timestamp", timestamp);
         body.put("trace_id", trace);

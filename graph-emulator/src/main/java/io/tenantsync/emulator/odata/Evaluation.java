@@ -1,5 +1,6 @@
 package io.tenantsync.emulator.odata;
 
+import io.tenantsync.emulator.odata.Expression.All;
 import io.tenantsync.emulator.odata.Expression.And;
 import io.tenantsync.emulator.odata.Expression.Any;
 import io.tenantsync.emulator.odata.Expression.Comparison;
@@ -29,21 +30,28 @@ public final class Evaluation {
             case In in -> in.literals().stream().anyMatch(literal -> equal(read(in.path(), subject), literal.value()));
             case TextMatch match -> textMatches(match, subject);
             case Any any -> anyMatches(any, subject);
+            case All all ->
+                members(read(all.collection(), subject)).stream()
+                        .allMatch(member -> matches(all.condition(), within(all.variable(), member, subject)));
         };
     }
 
     private static boolean anyMatches(Any any, PropertySource subject) {
-        Object value = read(any.collection(), subject);
-        if (!(value instanceof List<?> members)) {
-            return false;
-        }
+        List<?> members = members(read(any.collection(), subject));
         String variable = any.variable();
         Expression condition = any.condition();
         if (variable == null || condition == null) {
             return !members.isEmpty();
         }
-        return members.stream()
-                .anyMatch(member -> matches(condition, name -> name.equals(variable) ? member : subject.value(name)));
+        return members.stream().anyMatch(member -> matches(condition, within(variable, member, subject)));
+    }
+
+    private static List<?> members(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
+    private static PropertySource within(String variable, @Nullable Object member, PropertySource subject) {
+        return name -> name.equalsIgnoreCase(variable) ? member : subject.value(name);
     }
 
     private static @Nullable Object read(Path path, PropertySource subject) {
@@ -59,7 +67,15 @@ public final class Evaluation {
     }
 
     private static @Nullable Object member(@Nullable Object value, String name) {
-        return value instanceof Map<?, ?> map ? map.get(name) : null;
+        if (!(value instanceof Map<?, ?> map)) {
+            return null;
+        }
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (name.equalsIgnoreCase(String.valueOf(entry.getKey()))) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     private static boolean compare(Comparison comparison, PropertySource subject) {

@@ -33,6 +33,9 @@ public sealed interface Expression {
             @Nullable String variable,
             @Nullable Expression condition) implements Expression {}
 
+    /** Every member of a collection meets the condition. */
+    record All(Path collection, String variable, Expression condition) implements Expression {}
+
     /** Comparison operators. */
     enum Operator {
         EQ,

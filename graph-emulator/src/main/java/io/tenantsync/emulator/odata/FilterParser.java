@@ -1,5 +1,6 @@
 package io.tenantsync.emulator.odata;
 
+import io.tenantsync.emulator.odata.Expression.All;
 import io.tenantsync.emulator.odata.Expression.And;
 import io.tenantsync.emulator.odata.Expression.Any;
 import io.tenantsync.emulator.odata.Expression.Comparison;
@@ -30,12 +31,16 @@ public final class FilterParser {
             "ge", Operator.GE,
             "lt", Operator.LT,
             "le", Operator.LE);
+    private static final Map<Operator, Operator> MIRRORED = Map.of(
+            Operator.GT, Operator.LT, Operator.GE, Operator.LE, Operator.LT, Operator.GT, Operator.LE, Operator.GE);
     private static final int DEEPEST = 100;
+    private static final int MOST_CLAUSES = 500;
 
     private final String text;
     private final List<Token> tokens;
     private int next;
     private int depth;
+    private int clauses;
 
     private FilterParser(String text) {
         this.text = text;
@@ -57,6 +62,7 @@ public final class FilterParser {
     private Expression or() {
         Expression left = and();
         while (word("or")) {
+            oneMore();
             left = new Or(left, and());
         }
         return left;
@@ -65,9 +71,16 @@ public final class FilterParser {
     private Expression and() {
         Expression left = unary();
         while (word("and")) {
+            oneMore();
             left = new And(left, unary());
         }
         return left;
+    }
+
+    private void oneMore() {
+        if (++clauses > MOST_CLAUSES) {
+            throw new SyntaxError("The filter has more than " + MOST_CLAUSES + " clauses.");
+        }
     }
 
     private Expression unary() {
@@ -88,6 +101,9 @@ public final class FilterParser {
             expect(Kind.CLOSE);
             return inner;
         }
+        if (literalNext()) {
+            return mirrored(literal());
+        }
         Token first = expect(Kind.WORD);
         Function function = FUNCTIONS.get(first.text().toLowerCase(Locale.ROOT));
         if (function != null && peek().kind() == Kind.OPEN) {
@@ -102,15 +118,32 @@ public final class FilterParser {
         expect(Kind.COMMA);
         String argument = expect(Kind.STRING).text();
         expect(Kind.CLOSE);
-        skipEqTrue();
-        return new TextMatch(function, path, argument);
+        return comparedWithTruth(new TextMatch(function, path, argument));
     }
 
-    private void skipEqTrue() {
-        if (peek().text().equals("eq") && tokens.get(next + 1).text().equals("true")) {
-            take();
-            take();
+    /** {@code eq true} after a function says nothing, {@code eq false} turns it round. */
+    private Expression comparedWithTruth(Expression match) {
+        if (peek().kind() != Kind.WORD || !(is(peek(), "eq") || is(peek(), "ne"))) {
+            return match;
         }
+        boolean equal = is(take(), "eq");
+        Token truth = take();
+        if (!is(truth, "true") && !is(truth, "false")) {
+            throw unexpected(truth, "true or false");
+        }
+        return equal == is(truth, "true") ? match : new Not(match);
+    }
+
+    private boolean literalNext() {
+        Token token = peek();
+        boolean keyword = is(token, "true") || is(token, "false") || is(token, "null");
+        return token.kind() == Kind.STRING || token.kind() == Kind.LITERAL || (token.kind() == Kind.WORD && keyword);
+    }
+
+    /** A comparison that starts with its literal. */
+    private Expression mirrored(Literal literal) {
+        Operator operator = operator(expect(Kind.WORD));
+        return new Comparison(path(expect(Kind.WORD)), MIRRORED.getOrDefault(operator, operator), literal);
     }
 
     private Expression afterPath(Token first) {
@@ -118,8 +151,11 @@ public final class FilterParser {
         while (peek().kind() == Kind.SLASH) {
             take();
             Token segment = expect(Kind.WORD);
-            if (segment.text().equals("any") && peek().kind() == Kind.OPEN) {
+            if (is(segment, "any") && peek().kind() == Kind.OPEN) {
                 return any(new Path(segments));
+            }
+            if (is(segment, "all") && peek().kind() == Kind.OPEN) {
+                return all(new Path(segments));
             }
             segments.add(segment.text());
         }
@@ -139,16 +175,29 @@ public final class FilterParser {
         return new Any(collection, variable, condition);
     }
 
+    private Expression all(Path collection) {
+        expect(Kind.OPEN);
+        String variable = expect(Kind.WORD).text();
+        expect(Kind.COLON);
+        Expression condition = or();
+        expect(Kind.CLOSE);
+        return new All(collection, variable, condition);
+    }
+
     private Expression comparison(Path path) {
         Token operator = expect(Kind.WORD);
-        if (operator.text().equals("in")) {
+        if (is(operator, "in")) {
             return new In(path, literals());
         }
-        Operator known = OPERATORS.get(operator.text());
+        return new Comparison(path, operator(operator), literal());
+    }
+
+    private Operator operator(Token token) {
+        Operator known = OPERATORS.get(token.text().toLowerCase(Locale.ROOT));
         if (known == null) {
-            throw unexpected(operator, "an operator such as 'eq'");
+            throw unexpected(token, "an operator such as 'eq'");
         }
-        return new Comparison(path, known, literal());
+        return known;
     }
 
     private List<Literal> literals() {
@@ -173,7 +222,7 @@ public final class FilterParser {
     }
 
     private Literal keyword(Token token) {
-        return switch (token.text()) {
+        return switch (token.text().toLowerCase(Locale.ROOT)) {
             case "true" -> new Literal(true);
             case "false" -> new Literal(false);
             case "null" -> new Literal(null);
@@ -191,11 +240,16 @@ public final class FilterParser {
     }
 
     private boolean word(String wanted) {
-        if (peek().kind() == Kind.WORD && peek().text().equals(wanted)) {
+        if (peek().kind() == Kind.WORD && is(peek(), wanted)) {
             next++;
             return true;
         }
         return false;
+    }
+
+    /** Graph takes keywords in any case. */
+    private static boolean is(Token token, String word) {
+        return token.text().equalsIgnoreCase(word);
     }
 
     private Token peek() {

@@ -29,7 +29,10 @@ public final class QueryOptions {
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-            options.put(key(name), value);
+            if (options.put(key(name), value) != null) {
+                throw new SyntaxError("Query option '$" + key(name)
+                        + "' was specified more than once, but it must be specified at most once.");
+            }
         }
         return new QueryOptions(options, query);
     }

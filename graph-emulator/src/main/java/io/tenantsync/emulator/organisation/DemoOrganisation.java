@@ -10,6 +10,40 @@ final class DemoOrganisation {
     private static final String FABRIKAM = "22222222-2222-2222-2222-222222222222";
     private static final int FABRIKAM_USERS = 48;
 
+    /** What reading the source takes and no more. */
+    private static final List<String> SOURCE = List.of(
+            "User.Read.All", "Group.Read.All", "GroupMember.Read.All", "Policy.Read.All", "Organization.Read.All");
+    /** What writing the target takes and no more. */
+    private static final List<String> TARGET = List.of(
+            "User.Invite.All",
+            "User.ReadWrite.All",
+            "User.EnableDisableAccount.All",
+            "User.DeleteRestore.All",
+            "Policy.Read.All",
+            "Organization.Read.All",
+            "Application.ReadWrite.OwnedBy");
+    /** What the people of a tenant do by hand, which a demo and its tests do for them. */
+    private static final List<String> ADMINISTRATOR = List.of(
+            "User.ReadWrite.All",
+            "User.Invite.All",
+            "User.DeleteRestore.All",
+            "Group.ReadWrite.All",
+            "Application.ReadWrite.All",
+            "Policy.Read.All",
+            "Policy.ReadWrite.CrossTenantAccess",
+            "Policy.ReadWrite.Authorization",
+            "Directory.ReadWrite.All");
+
+    private static final Particulars AWKWARD = new Particulars(
+            3,
+            4,
+            true,
+            List.of(new Particulars.Contact(
+                    "Wingtip Toys reception", "reception@wingtiptoys.com", List.of("SMTP:reception@wingtiptoys.com"))),
+            "everyone",
+            List.of(),
+            List.of());
+
     private DemoOrganisation() {}
 
     static Organisation of(int users, long seed) {
@@ -17,34 +51,23 @@ final class DemoOrganisation {
         TenantDefinition contoso = TenantDefinition.of("contoso", CONTOSO, "contoso.onmicrosoft.com")
                 .withVerifiedDomains(List.of("contoso.com"))
                 .withUsers(users)
-                .withApps(List.of(app(
-                        random,
-                        List.of(
-                                "User.Read.All",
-                                "User.ReadWrite.All",
-                                "Group.Read.All",
-                                "GroupMember.Read.All",
-                                "Group.ReadWrite.All",
-                                "Policy.Read.All",
-                                "Organization.Read.All"))))
+                .withApps(List.of(app(random, SOURCE), administrator(CONTOSO, seed)))
                 .withPartners(List.of(PartnerDefinition.source(FABRIKAM)));
         TenantDefinition fabrikam = TenantDefinition.of("fabrikam", FABRIKAM, "fabrikam.onmicrosoft.com")
                 .withVerifiedDomains(List.of("fabrikam.com"))
                 .withUsers(FABRIKAM_USERS)
-                .withApps(List.of(app(
-                        random,
-                        List.of(
-                                "User.Read.All",
-                                "User.Invite.All",
-                                "User.ReadWrite.All",
-                                "User.EnableDisableAccount.All",
-                                "User.DeleteRestore.All",
-                                "Policy.Read.All",
-                                "Organization.Read.All",
-                                "Application.ReadWrite.OwnedBy"))))
+                .withApps(List.of(app(random, TARGET), administrator(FABRIKAM, seed)))
                 .withPartners(List.of(PartnerDefinition.target(CONTOSO)))
-                .withEarlierGuests(List.of(new EarlierGuests("contoso", 3, 4, 1)));
+                .withEarlierGuests(List.of(new EarlierGuests("contoso", 3, 4, 1)))
+                .withParticulars(AWKWARD);
         return new Organisation(seed, List.of(contoso, fabrikam));
+    }
+
+    /** Its values come from a draw of their own, so that those of everything else stay what they are. */
+    private static AppDefinition administrator(String tenantId, long seed) {
+        SplittableRandom random = new SplittableRandom(31 * seed + tenantId.hashCode());
+        return new AppDefinition(
+                uuid(random), uuid(random), secret(random), null, ADMINISTRATOR, List.of("Global Administrator"));
     }
 
     private static AppDefinition app(SplittableRandom random, List<String> roles) {

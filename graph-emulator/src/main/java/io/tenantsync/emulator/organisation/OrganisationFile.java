@@ -19,6 +19,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads an organisation from YAML; certificates are looked for beside the file. */
 final class OrganisationFile {
+    private static final List<String> INVITERS =
+            List.of("none", "adminsAndGuestInviters", "adminsGuestInvitersAndAllMembers", "everyone");
+
     private final Path file;
 
     OrganisationFile(Path file) {
@@ -52,7 +55,12 @@ final class OrganisationFile {
                 "partners",
                 "earlierGuests",
                 "quotas",
-                "switches");
+                "switches",
+                "administrators",
+                "onPremises",
+                "mailboxes",
+                "contacts",
+                "invitations");
         List<AppDefinition> apps = new ArrayList<>();
         section.sections("apps").forEach(app -> apps.add(app(app)));
         return new TenantDefinition(
@@ -67,7 +75,33 @@ final class OrganisationFile {
                         .toList(),
                 section.sections("earlierGuests").stream()
                         .map(OrganisationFile::guests)
-                        .toList());
+                        .toList(),
+                particulars(section));
+    }
+
+    private static Particulars particulars(YamlSection section) {
+        YamlSection invitations = section.section("invitations");
+        invitations.allow("allowInvitesFrom", "allowedDomains", "blockedDomains");
+        String from = invitations.find("allowInvitesFrom");
+        if (from != null && !INVITERS.contains(from)) {
+            throw invitations.wrong("allowInvitesFrom", "must be one of " + String.join(", ", INVITERS));
+        }
+        return new Particulars(
+                Math.toIntExact(section.number("administrators", 0)),
+                Math.toIntExact(section.number("onPremises", 0)),
+                section.flag("mailboxes"),
+                section.sections("contacts").stream()
+                        .map(OrganisationFile::contact)
+                        .toList(),
+                from == null ? "everyone" : from,
+                invitations.texts("allowedDomains"),
+                invitations.texts("blockedDomains"));
+    }
+
+    private static Particulars.Contact contact(YamlSection section) {
+        section.allow("displayName", "mail", "proxyAddresses");
+        return new Particulars.Contact(
+                section.text("displayName"), section.text("mail"), section.texts("proxyAddresses"));
     }
 
     private static Behaviour behaviour(YamlSection section) {
@@ -78,7 +112,7 @@ final class OrganisationFile {
     }
 
     private AppDefinition app(YamlSection section) {
-        section.allow("clientId", "objectId", "secret", "certificate", "roles");
+        section.allow("clientId", "objectId", "secret", "certificate", "roles", "directoryRoles");
         String certificate = section.find("certificate");
         String secret = section.find("secret");
         if (certificate == null && secret == null) {
@@ -89,7 +123,8 @@ final class OrganisationFile {
                 section.guid("objectId"),
                 secret,
                 certificate == null ? null : file.resolveSibling(certificate),
-                section.texts("roles"));
+                section.texts("roles"),
+                section.texts("directoryRoles"));
     }
 
     private static PartnerDefinition partner(YamlSection section) {

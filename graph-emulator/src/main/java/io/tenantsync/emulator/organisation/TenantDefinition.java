@@ -13,6 +13,7 @@ import java.util.List;
  * @param apps who may ask for tokens
  * @param partners cross-tenant access settings towards other tenants
  * @param earlierGuests guests who were here before any synchronisation
+ * @param particulars administrators, people from on premises, contacts and who may invite
  */
 public record TenantDefinition(
         String name,
@@ -22,7 +23,8 @@ public record TenantDefinition(
         int users,
         List<AppDefinition> apps,
         List<PartnerDefinition> partners,
-        List<EarlierGuests> earlierGuests) {
+        List<EarlierGuests> earlierGuests,
+        Particulars particulars) {
     public TenantDefinition {
         verifiedDomains = List.copyOf(verifiedDomains);
         apps = List.copyOf(apps);
@@ -32,7 +34,8 @@ public record TenantDefinition(
 
     /** A tenant with nobody and nothing in it. */
     public static TenantDefinition of(String name, String tenantId, String initialDomain) {
-        return new TenantDefinition(name, tenantId, initialDomain, List.of(), 0, List.of(), List.of(), List.of());
+        return new TenantDefinition(
+                name, tenantId, initialDomain, List.of(), 0, List.of(), List.of(), List.of(), Particulars.NONE);
     }
 
     /** The domain of generated people: the first verified one, else the initial one. */
@@ -42,29 +45,45 @@ public record TenantDefinition(
 
     /** The same tenant with these verified domains. */
     public TenantDefinition withVerifiedDomains(List<String> domains) {
-        return new TenantDefinition(name, tenantId, initialDomain, domains, users, apps, partners, earlierGuests);
+        return new TenantDefinition(
+                name, tenantId, initialDomain, domains, users, apps, partners, earlierGuests, particulars);
     }
 
     /** The same tenant with this many generated people. */
     public TenantDefinition withUsers(int count) {
         return new TenantDefinition(
-                name, tenantId, initialDomain, verifiedDomains, count, apps, partners, earlierGuests);
+                name, tenantId, initialDomain, verifiedDomains, count, apps, partners, earlierGuests, particulars);
     }
 
     /** The same tenant with these apps. */
     public TenantDefinition withApps(List<AppDefinition> registered) {
         return new TenantDefinition(
-                name, tenantId, initialDomain, verifiedDomains, users, registered, partners, earlierGuests);
+                name,
+                tenantId,
+                initialDomain,
+                verifiedDomains,
+                users,
+                registered,
+                partners,
+                earlierGuests,
+                particulars);
     }
 
     /** The same tenant with these partner settings. */
     public TenantDefinition withPartners(List<PartnerDefinition> settings) {
         return new TenantDefinition(
-                name, tenantId, initialDomain, verifiedDomains, users, apps, settings, earlierGuests);
+                name, tenantId, initialDomain, verifiedDomains, users, apps, settings, earlierGuests, particulars);
     }
 
     /** The same tenant with these earlier guests. */
     public TenantDefinition withEarlierGuests(List<EarlierGuests> guests) {
-        return new TenantDefinition(name, tenantId, initialDomain, verifiedDomains, users, apps, partners, guests);
+        return new TenantDefinition(
+                name, tenantId, initialDomain, verifiedDomains, users, apps, partners, guests, particulars);
+    }
+
+    /** The same tenant with these peculiarities. */
+    public TenantDefinition withParticulars(Particulars awkward) {
+        return new TenantDefinition(
+                name, tenantId, initialDomain, verifiedDomains, users, apps, partners, earlierGuests, awkward);
     }
 }

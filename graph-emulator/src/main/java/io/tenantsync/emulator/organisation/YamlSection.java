@@ -90,6 +90,14 @@ final class YamlSection {
         return new Fields(file + ": " + where, values);
     }
 
+    YamlSection section(String key) {
+        return switch (values.get(key)) {
+            case null -> new YamlSection(file, where + key + ".", Map.of());
+            case Map<?, ?> map -> new YamlSection(file, where + key + ".", map);
+            default -> throw wrong(key, "must be a mapping with keys and values");
+        };
+    }
+
     IllegalArgumentException wrong(String key, String what) {
         return new IllegalArgumentException(file + ": " + where + key + " " + what + ".");
     }

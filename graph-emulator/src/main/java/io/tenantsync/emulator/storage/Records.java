@@ -117,7 +117,7 @@ final class Records {
     }
 
     private Property property(ObjectType type, String name) throws IOException {
-        Property property = tenant.schema(type).find(name);
+        Property property = tenant.schema(type).kept(name);
         if (property == null) {
             throw new IOException("The log names a property that this release does not know: " + name);
         }

@@ -86,7 +86,7 @@ final class Snapshot {
         int[] slots = new int[in.readInt()];
         for (int i = 0; i < slots.length; i++) {
             String name = Values.text(in);
-            Property property = schema.find(name);
+            Property property = schema.kept(name);
             if (property == null) {
                 throw new IOException("it has a property that this release does not know: " + name);
             }

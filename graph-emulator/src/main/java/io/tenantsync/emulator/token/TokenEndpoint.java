@@ -96,7 +96,7 @@ public final class TokenEndpoint {
             return new Denied(
                     400,
                     "invalid_scope",
-                    1002012,
+                    70011,
                     "The provided value for scope " + scope
                             + " is not valid. Client credential flows must have a scope value with /.default suffixed to"
                             + " the resource identifier (application ID URI).");

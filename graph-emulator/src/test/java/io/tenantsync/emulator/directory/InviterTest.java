@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenantsync.emulator.directory.schema.UserSchema;
 import io.tenantsync.emulator.directory.writing.Inviter;
 import io.tenantsync.emulator.directory.writing.PartnerWriter;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,8 +111,6 @@ class InviterTest {
                         "tenantId",
                         partner.profile().tenantId(),
                         "automaticUserConsentSettings",
-                        Map.of(which, allowed),
-                        "unused",
-                        List.of()));
+                        Map.of(which, allowed)));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenantsync.emulator.directory.DirectoryObject;
 import io.tenantsync.emulator.directory.ObjectType;
 import io.tenantsync.emulator.directory.ObjectVersion;
+import io.tenantsync.emulator.directory.SettingKind;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.TestTenants;
 import io.tenantsync.emulator.directory.schema.GroupSchema;
@@ -159,6 +160,22 @@ class TenantGeneratorTest {
         assertThat(transitive("Cross-tenant collaboration").stream()
                         .map(user -> user.current().text(UserSchema.MAIL)))
                 .contains("adelev@contoso.com", "leeg@contoso.com");
+    }
+
+    @Test
+    void givesTheTargetAdministratorsPeopleFromOnPremisesAndAContact() {
+        List<ObjectVersion> own = objects(FABRIKAM, ObjectType.USER).stream()
+                .map(DirectoryObject::current)
+                .filter(user -> user.text(UserSchema.CREATION_TYPE) == null)
+                .toList();
+
+        assertThat(own.stream()
+                        .filter(user -> !user.texts(UserSchema.DIRECTORY_ROLES).isEmpty()))
+                .hasSize(3);
+        assertThat(own.stream().filter(user -> user.flag(UserSchema.ON_PREMISES_SYNC_ENABLED)))
+                .hasSize(4);
+        assertThat(own).allMatch(user -> user.flag(UserSchema.MAILBOX));
+        assertThat(FABRIKAM.settings().list(SettingKind.CONTACT)).hasSize(1);
     }
 
     private static List<DirectoryObject> objects(Tenant tenant, ObjectType type) {

@@ -72,6 +72,26 @@ class FilterTest {
             attributes/second eq 'x'                                    | false
             id eq '6f1b0f52-74a4-4b1d-9a1f-0a1b2c3d4e5f'                | true
             id eq 6f1b0f52-74a4-4b1d-9a1f-0a1b2c3d4e5f                  | true
+            NOT startsWith(displayName,'A') OR department EQ 'sales'    | true
+            department EQ 'x' AND accountEnabled EQ TRUE                | false
+            startsWith(displayName,'x') eq false                        | true
+            startsWith(displayName,'A') ne true                         | false
+            'sales' eq department                                       | true
+            42 lt employeeNumber                                        | false
+            41 lt employeeNumber                                        | true
+            null eq jobTitle                                            | true
+            jobTitle in ('x', null)                                     | true
+            proxyAddresses/all(p:contains(p,'@contoso.com'))            | true
+            proxyAddresses/all(p:startsWith(p,'SMTP:a') and endsWith(p,'adele@contoso.com')) | false
+            otherMails/all(m:m eq 'x')                                  | true
+            proxyAddresses/Any(X:x eq 'smtp:av@contoso.com')            | true
+            not(proxyAddresses/any(p:endsWith(p,'adatum.com')))         | true
+            IDENTITIES/any(i:i/ISSUER eq 'contoso.com')                 | false
+            identities/any(i:i/ISSUER eq 'contoso.com')                 | true
+            ((department eq 'Sales')) and (not (accountEnabled eq false)) | true
+            createdDateTime eq 2024-05-06T07:08:09.000Z                 | true
+            displayName eq 'Adele O''Neil' and not(jobTitle ne null)    | true
+            not not(department eq 'Sales')                              | true
             """)
     void decidesAsTheDirectoryDoes(String filter, boolean matches) {
         assertThat(Evaluation.matches(FilterParser.parse(filter), ADELE::get)).isEqualTo(matches);
@@ -94,7 +114,13 @@ class FilterTest {
                 "any(p:p eq 'x')",
                 "department eq 2024-13-45",
                 "department & 'x'",
-                "and department eq 'x'"
+                "and department eq 'x'",
+                "proxyAddresses/all()",
+                "startsWith(department,'x') eq 'x'",
+                "'a' eq 'b'",
+                "department eq 'a' or",
+                "department in 'a'",
+                "department eq 'a')and(department eq 'b'"
             })
     void saysWhereAFilterGoesWrong(String filter) {
         assertThatThrownBy(() -> FilterParser.parse(filter)).isInstanceOf(SyntaxError.class);

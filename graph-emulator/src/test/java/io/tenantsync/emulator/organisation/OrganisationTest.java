@@ -43,6 +43,9 @@ class OrganisationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "users: 12, allowInvites: x, 'tenants[0].allowInvites is not known here'",
+        "users: 12, 'invitations: {allowInvitesFrom: nobody}', 'tenants[0].invitations.allowInvitesFrom must be one of none'",
+        "users: 12, 'contacts: [{mail: a@b.c}]', 'tenants[0].contacts[0].displayName is missing'",
         "users:, usres:, 'tenants[0].usres is not known here'",
         "users: 12, users: many, 'tenants[0].users must be a whole number'",
         "11111111-1111-1111-1111-111111111111, eleven, 'tenants[0].tenantId must be a GUID'",

@@ -64,7 +64,7 @@ class TokenEndpointTest {
         "contoso.com, grant_type, password, unsupported_grant_type, 70003, 400",
         "contoso.com, client_id, nobody, unauthorized_client, 700016, 400",
         "contoso.com, client_secret, wrong, invalid_client, 7000215, 401",
-        "contoso.com, scope, User.Read, invalid_scope, 1002012, 400",
+        "contoso.com, scope, User.Read, invalid_scope, 70011, 400",
         "nowhere.com, scope, https://graph.microsoft.com/.default, invalid_request, 90002, 400",
         "contoso.com, client_id, '', invalid_request, 900144, 400"
     })

@@ -6,6 +6,7 @@ import io.tenantsync.emulator.directory.schema.Access;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.PropertyType;
 import io.tenantsync.emulator.directory.schema.Schema;
+import io.tenantsync.emulator.directory.schema.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +50,8 @@ public record DeltaQuery(ObjectType type, List<String> select, List<UUID> ids) {
 
     private static boolean tracked(Property property) {
         return property.access() != Access.ELSEWHERE
+                && property.access() != Access.HIDDEN
+                && !property.is(Trait.UNREADABLE)
                 && property.type() != PropertyType.PASSWORD
                 && property.type() != PropertyType.ID;
     }

@@ -1,70 +1,92 @@
 package io.tenantsync.emulator.directory.reading;
 
 import io.tenantsync.emulator.directory.Refusal;
-import io.tenantsync.emulator.directory.schema.Filtering;
+import io.tenantsync.emulator.directory.schema.FilterOperator;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.PropertyType;
 import io.tenantsync.emulator.directory.schema.Schema;
 import io.tenantsync.emulator.odata.Expression;
+import io.tenantsync.emulator.odata.Expression.All;
 import io.tenantsync.emulator.odata.Expression.And;
 import io.tenantsync.emulator.odata.Expression.Any;
 import io.tenantsync.emulator.odata.Expression.Comparison;
-import io.tenantsync.emulator.odata.Expression.Function;
 import io.tenantsync.emulator.odata.Expression.In;
 import io.tenantsync.emulator.odata.Expression.Literal;
 import io.tenantsync.emulator.odata.Expression.Not;
-import io.tenantsync.emulator.odata.Expression.Operator;
 import io.tenantsync.emulator.odata.Expression.Or;
-import io.tenantsync.emulator.odata.Expression.Path;
 import io.tenantsync.emulator.odata.Expression.TextMatch;
-import java.util.List;
 
-/** Refuses what Graph refuses: unknown properties, wrong types, and advanced queries that are not announced as such. */
+/** Refuses what Graph refuses: unknown properties, wrong types, and operators that the property does not take. */
 final class FilterRules {
     private static final int MOST_IN = 15;
 
-    private final Schema schema;
+    private final FilterPaths paths;
     private final boolean advanced;
 
     FilterRules(Schema schema, boolean advanced) {
-        this.schema = schema;
+        this.paths = new FilterPaths(schema);
         this.advanced = advanced;
     }
 
     void check(Expression expression) {
+        check(expression, false);
+    }
+
+    private void check(Expression expression, boolean negated) {
         switch (expression) {
-            case And and -> checkAll(List.of(and.left(), and.right()));
-            case Or or -> checkAll(List.of(or.left(), or.right()));
-            case Not not -> {
-                needsAdvanced(true);
-                check(not.operand());
+            case And and -> {
+                check(and.left(), negated);
+                check(and.right(), negated);
             }
-            case Comparison comparison -> comparison(comparison);
-            case In in -> in(in);
-            case TextMatch match -> textMatch(match);
-            case Any any -> any(any);
+            case Or or -> {
+                check(or.left(), negated);
+                check(or.right(), negated);
+            }
+            case Not not -> check(not.operand(), true);
+            case Comparison comparison -> comparison(comparison, negated);
+            case In in -> in(paths.property(in.path()), in, negated);
+            case TextMatch match -> textMatch(paths.property(match.path()), match, negated);
+            case Any any -> any(any, negated);
+            case All all -> throw Refusal.unsupportedQuery("The lambda operator 'all' is not supported.");
         }
     }
 
-    private void checkAll(List<Expression> expressions) {
-        expressions.forEach(this::check);
+    private void comparison(Comparison comparison, boolean negated) {
+        Property property = paths.property(comparison.path());
+        if (FilterPaths.counts(comparison.path())) {
+            counted(property, comparison, negated);
+            return;
+        }
+        if (FilterPaths.isCollection(property)) {
+            throw notIndexed();
+        }
+        compared(property, comparison, negated);
     }
 
-    private void comparison(Comparison comparison) {
-        Property property = property(comparison.path());
-        boolean counted = comparison.path().segments().getLast().equals("$count");
-        if (isCollection(property) && !counted) {
-            throw unsupported(property);
+    private void compared(Property property, Comparison comparison, boolean negated) {
+        Operators.fits(property, comparison.literal());
+        FilterOperator operator = Operators.of(comparison.operator());
+        if (comparison.literal().value() == null) {
+            boolean equality = operator == FilterOperator.EQ || operator == FilterOperator.NE;
+            require(property, equality ? FilterOperator.NULL : operator, negated);
         }
-        boolean nullCheck = comparison.literal().value() == null;
-        needsAdvanced(comparison.operator() == Operator.NE || nullCheck || counted);
-        if (!counted) {
-            type(property, comparison.literal());
-        }
+        require(property, operator, negated);
     }
 
-    private void in(In in) {
-        Property property = property(in.path());
+    private void counted(Property collection, Comparison comparison, boolean negated) {
+        boolean equality = switch (comparison.operator()) {
+            case EQ, NE -> true;
+            case GT, GE, LT, LE -> false;
+        };
+        boolean few = Long.valueOf(0).equals(comparison.literal().value())
+                || Long.valueOf(1).equals(comparison.literal().value());
+        if (!FilterPaths.isCollection(collection) || !equality || !few) {
+            throw notIndexed();
+        }
+        require(collection, FilterOperator.COUNT, negated);
+    }
+
+    private void in(Property property, In in, boolean negated) {
         if (in.literals().size() > MOST_IN) {
             throw Refusal.badRequest(
                     "BadRequest",
@@ -73,119 +95,77 @@ final class FilterRules {
                             + in.literals().size() + ". Max allowed: " + MOST_IN
                             + ".");
         }
-        in.literals().forEach(literal -> type(property, literal));
+        for (Literal literal : in.literals()) {
+            Operators.fits(property, literal);
+        }
+        require(property, FilterOperator.IN, negated);
     }
 
-    private void textMatch(TextMatch match) {
-        Property property = property(match.path());
-        if (match.function() == Function.CONTAINS || property.type() != PropertyType.STRING) {
-            throw unsupported(property);
+    private void textMatch(Property property, TextMatch match, boolean negated) {
+        if (property.type() != PropertyType.STRING
+                && property.type() != PropertyType.STRINGS
+                && property.type() != PropertyType.COMPLEX) {
+            throw Operators.incompatible("Edm.String", property);
         }
-        needsAdvanced(match.function() == Function.ENDS_WITH);
+        require(property, Operators.of(match.function()), negated);
     }
 
-    private void any(Any any) {
-        Property property = property(any.collection());
-        if (!isCollection(property)) {
-            throw Refusal.badRequest(
-                    "BadRequest",
-                    "Invalid filter clause: Any/All may only be used following a collection; '" + property.name()
-                            + "' is not one.");
-        }
+    private void any(Any any, boolean negated) {
+        Property property = paths.collection(any.collection());
         Expression condition = any.condition();
         String variable = any.variable();
-        if (condition != null && variable != null) {
-            condition(condition, variable, property);
+        if (condition == null || variable == null) {
+            require(property, FilterOperator.COUNT, negated);
+        } else {
+            condition(condition, variable, property, negated);
         }
     }
 
-    private void condition(Expression condition, String variable, Property collection) {
+    private void condition(Expression condition, String variable, Property collection, boolean negated) {
         switch (condition) {
             case And and -> {
-                condition(and.left(), variable, collection);
-                condition(and.right(), variable, collection);
+                condition(and.left(), variable, collection, negated);
+                condition(and.right(), variable, collection, negated);
             }
             case Or or -> {
-                condition(or.left(), variable, collection);
-                condition(or.right(), variable, collection);
+                condition(or.left(), variable, collection, negated);
+                condition(or.right(), variable, collection, negated);
             }
-            case Not not -> {
-                needsAdvanced(true);
-                condition(not.operand(), variable, collection);
+            case Not not -> condition(not.operand(), variable, collection, true);
+            case Comparison comparison -> {
+                FilterPaths.member(comparison.path(), variable, collection);
+                compared(collection, comparison, negated);
             }
-            case Comparison comparison -> member(comparison.path(), variable, collection);
-            case In in -> member(in.path(), variable, collection);
+            case In in -> {
+                FilterPaths.member(in.path(), variable, collection);
+                in(collection, in, negated);
+            }
             case TextMatch match -> {
-                needsAdvanced(match.function() == Function.ENDS_WITH);
-                member(match.path(), variable, collection);
+                FilterPaths.member(match.path(), variable, collection);
+                textMatch(collection, match, negated);
             }
-            case Any any -> throw unsupported(collection);
+            case Any inner -> throw notIndexed();
+            case All inner -> throw notIndexed();
         }
     }
 
-    private static void member(Path path, String variable, Property collection) {
-        boolean known = path.segments().size() == 1
-                || collection.members().contains(path.segments().get(1));
-        if (!path.root().equals(variable) || !known) {
-            throw unknown(path.toString(), collection.name());
+    private void require(Property property, FilterOperator operator, boolean negated) {
+        require(property, operator);
+        if (negated) {
+            require(property, FilterOperator.NOT);
         }
     }
 
-    private Property property(Path path) {
-        Property property = schema.find(path.root());
-        if (property == null) {
-            throw unknown(path.root(), "microsoft.graph." + schema.entity());
+    private void require(Property property, FilterOperator operator) {
+        if (!property.filtering().knows(operator)) {
+            throw notIndexed();
         }
-        if (property.filtering() == Filtering.NONE) {
-            throw unsupported(property);
-        }
-        String last = path.segments().getLast();
-        boolean nested = path.segments().size() > 1 && !last.equals("$count");
-        if (nested != (property.type() == PropertyType.COMPLEX)
-                || (nested && !property.members().contains(last))) {
-            throw unknown(path.toString(), "microsoft.graph." + schema.entity());
-        }
-        if (property.filtering() == Filtering.ADVANCED && !advanced) {
-            throw unsupported(property);
-        }
-        return property;
-    }
-
-    private void needsAdvanced(boolean needed) {
-        if (needed && !advanced) {
+        if (!advanced && !property.filtering().always(operator)) {
             throw Refusal.unsupportedQuery("Unsupported Query.");
         }
     }
 
-    private static void type(Property property, Literal literal) {
-        Object value = literal.value();
-        boolean fits = value == null
-                || switch (property.type()) {
-                    case BOOLEAN -> value instanceof Boolean;
-                    case INTEGER -> value instanceof Number;
-                    case DATE_TIME -> value instanceof java.time.Instant;
-                    default -> value instanceof String;
-                };
-        if (!fits) {
-            throw Refusal.badRequest(
-                    "BadRequest",
-                    "Invalid filter clause: A binary operator with incompatible types was detected for property '"
-                            + property.name() + "'.");
-        }
-    }
-
-    private static boolean isCollection(Property property) {
-        return property.type() == PropertyType.STRINGS || property.type() == PropertyType.COMPLEX_LIST;
-    }
-
-    private Refusal unsupported(Property property) {
-        return Refusal.unsupportedQuery("Unsupported or invalid query filter clause specified for property '"
-                + property.name() + "' of resource '" + schema.resource() + "'.");
-    }
-
-    private static Refusal unknown(String name, String type) {
-        return Refusal.badRequest(
-                "BadRequest",
-                "Invalid filter clause: Could not find a property named '" + name + "' on type '" + type + "'.");
+    private static Refusal notIndexed() {
+        return Refusal.unsupportedQuery("The request uses a filter property that is not indexed");
     }
 }

@@ -7,8 +7,8 @@ import io.tenantsync.emulator.directory.ReadPath;
 import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.schema.Property;
-import io.tenantsync.emulator.directory.schema.PropertyType;
 import io.tenantsync.emulator.directory.schema.Schema;
+import io.tenantsync.emulator.directory.schema.Trait;
 import io.tenantsync.emulator.odata.Evaluation;
 import io.tenantsync.emulator.odata.Expression;
 import java.util.ArrayList;
@@ -26,14 +26,37 @@ public final class ListReader {
     public static ListPage read(Tenant tenant, ListQuery query) {
         Schema schema = tenant.schema(query.type());
         if (query.filter() != null) {
-            new FilterRules(schema, query.advanced()).check(query.filter());
+            check(schema, query.filter(), query.advanced());
         }
-        if (query.orderBy() != null && query.filter() != null && !query.advanced()) {
-            throw Refusal.unsupportedQuery("Sorting not supported for current query.");
+        if (query.orderBy() != null) {
+            sortable(schema, query);
         }
         return tenant.read(() -> query.orderBy() == null
                 ? inOrderOfCreation(tenant, query, schema)
                 : sorted(tenant, query, schema, query.orderBy()));
+    }
+
+    /** Refuses a filter that Graph does not take for objects of that schema. */
+    public static void check(Schema schema, Expression filter, boolean advanced) {
+        new FilterRules(schema, advanced).check(filter);
+    }
+
+    private static void sortable(Schema schema, ListQuery query) {
+        Property property = schema.find(String.valueOf(query.orderBy()));
+        if (property == null) {
+            throw Refusal.badRequest(
+                    "BadRequest",
+                    "Invalid OrderBy clause: Could not find a property named '" + query.orderBy()
+                            + "' on type 'microsoft.graph." + schema.entity() + "'.");
+        }
+        if (query.filter() != null && !query.advanced()) {
+            throw Refusal.unsupportedQuery("Sorting not supported for current query.");
+        }
+        boolean sortable = property.is(Trait.SORTABLE) || (property.is(Trait.SORTABLE_ADVANCED) && query.advanced());
+        if (!sortable) {
+            throw Refusal.unsupportedQuery(
+                    "Unsupported sort property '" + property.name() + "' for '" + schema.resource() + "'.");
+        }
     }
 
     private static ListPage inOrderOfCreation(Tenant tenant, ListQuery query, Schema schema) {
@@ -59,8 +82,8 @@ public final class ListReader {
 
     private static ListPage sorted(Tenant tenant, ListQuery query, Schema schema, String orderBy) {
         Property property = schema.find(orderBy);
-        if (property == null || property.reference() || property.type() == PropertyType.STRINGS) {
-            throw Refusal.unsupportedQuery("Sorting by '" + orderBy + "' is not supported.");
+        if (property == null) {
+            throw new IllegalStateException("Sorting by " + orderBy + " was not refused.");
         }
         Comparator<Row> order = Comparator.comparing(row -> sortKey(row.value(property)));
         List<Row> rows = all(tenant, query, schema);

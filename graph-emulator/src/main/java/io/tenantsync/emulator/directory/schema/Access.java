@@ -7,5 +7,7 @@ public enum Access {
     /** Read only; a write is refused. */
     READ_ONLY,
     /** Kept outside the directory; reading it on a collection is answered with 501. */
-    ELSEWHERE
+    ELSEWHERE,
+    /** Known to the emulator but not to Graph: what Graph keeps in other places and goes by when it decides. */
+    HIDDEN
 }

@@ -1,6 +1,9 @@
 package io.tenantsync.emulator.directory.schema;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One property of an entity type.
@@ -8,10 +11,6 @@ import java.util.List;
  * @param name as on the wire
  * @param index its slot in an object's version
  * @param maxLength most characters of a string or of each member of a collection
- * @param required must be given at creation and cannot be cleared
- * @param clearable whether null may be written
- * @param indexed whether equality is answered from an index
- * @param byDefault whether reads without {@code $select} return it
  * @param members names of the members of a complex value
  */
 public record Property(
@@ -20,18 +19,44 @@ public record Property(
         PropertyType type,
         int maxLength,
         Access access,
-        boolean required,
-        boolean clearable,
         Filtering filtering,
-        boolean indexed,
-        boolean byDefault,
-        List<String> members) {
-    static final int UNLIMITED = Integer.MAX_VALUE;
+        List<String> members,
+        Set<Trait> traits) {
+    private static final int UNLIMITED = Integer.MAX_VALUE;
 
-    /** A writable property that may be cleared, filtered by default, not indexed, and is returned only when selected. */
+    public Property {
+        members = List.copyOf(members);
+        traits = Collections.unmodifiableSet(traits.isEmpty() ? EnumSet.noneOf(Trait.class) : EnumSet.copyOf(traits));
+    }
+
+    /** A writable property that may be cleared, cannot be filtered by, and is returned only when selected. */
     public static Property of(String name, PropertyType type) {
-        return new Property(
-                name, -1, type, UNLIMITED, Access.WRITABLE, false, true, Filtering.DEFAULT, false, false, List.of());
+        return new Property(name, -1, type, UNLIMITED, Access.WRITABLE, Filtering.NONE, List.of(), Set.of());
+    }
+
+    /** Whether it has that trait. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Whether it must be given at creation and cannot be cleared. */
+    public boolean required() {
+        return is(Trait.REQUIRED);
+    }
+
+    /** Whether null may be written. */
+    public boolean clearable() {
+        return access == Access.WRITABLE && !required() && !is(Trait.NOT_NULLABLE);
+    }
+
+    /** Whether equality is answered from an index. */
+    public boolean indexed() {
+        return is(Trait.INDEXED);
+    }
+
+    /** Whether reads without {@code $select} return it. */
+    public boolean byDefault() {
+        return is(Trait.BY_DEFAULT);
     }
 
     /** Whether this is a directory extension. */
@@ -44,65 +69,42 @@ public record Property(
         return type == PropertyType.REFERENCE || type == PropertyType.REFERENCES;
     }
 
-    Property at(int slot) {
-        return new Property(
-                name, slot, type, maxLength, access, required, clearable, filtering, indexed, byDefault, members);
-    }
-
     /** The same, at most so long. */
     public Property upTo(int length) {
-        return new Property(
-                name, index, type, length, access, required, clearable, filtering, indexed, byDefault, members);
+        return new Property(name, index, type, length, access, filtering, members, traits);
+    }
+
+    /** The same with these traits too. */
+    public Property with(Trait... more) {
+        Set<Trait> all = EnumSet.noneOf(Trait.class);
+        all.addAll(traits);
+        Collections.addAll(all, more);
+        return new Property(name, index, type, maxLength, access, filtering, members, all);
+    }
+
+    Property at(int slot) {
+        return new Property(name, slot, type, maxLength, access, filtering, members, traits);
     }
 
     Property readOnly() {
-        return new Property(
-                name,
-                index,
-                type,
-                maxLength,
-                Access.READ_ONLY,
-                required,
-                false,
-                filtering,
-                indexed,
-                byDefault,
-                members);
+        return new Property(name, index, type, maxLength, Access.READ_ONLY, filtering, members, traits);
     }
 
     Property elsewhere() {
-        return new Property(
-                name, index, type, maxLength, Access.ELSEWHERE, false, false, Filtering.NONE, false, false, members);
+        return new Property(name, index, type, maxLength, Access.ELSEWHERE, Filtering.NONE, members, traits);
     }
 
-    Property mandatory() {
-        return new Property(name, index, type, maxLength, access, true, false, filtering, indexed, byDefault, members);
+    Property hidden() {
+        return new Property(name, index, type, maxLength, Access.HIDDEN, filtering, members, traits);
     }
 
-    Property notNullable() {
-        return new Property(
-                name, index, type, maxLength, access, required, false, filtering, indexed, byDefault, members);
+    /** The same, filtered by in that way. */
+    public Property filtered(Filtering how) {
+        return new Property(name, index, type, maxLength, access, how, members, traits);
     }
 
-    Property filtered(Filtering how) {
-        return new Property(
-                name, index, type, maxLength, access, required, clearable, how, indexed, byDefault, members);
-    }
-
-    /** The same, with equality answered from an index. */
-    public Property withIndex() {
-        return new Property(
-                name, index, type, maxLength, access, required, clearable, filtering, true, byDefault, members);
-    }
-
-    Property shownByDefault() {
-        return new Property(
-                name, index, type, maxLength, access, required, clearable, filtering, indexed, true, members);
-    }
-
-    Property with(List<String> memberNames) {
-        return new Property(
-                name, index, type, maxLength, access, required, clearable, filtering, indexed, byDefault, memberNames);
+    Property of(List<String> memberNames) {
+        return new Property(name, index, type, maxLength, access, filtering, memberNames, traits);
     }
 
     @Override

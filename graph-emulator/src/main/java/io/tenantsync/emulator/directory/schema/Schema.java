@@ -37,8 +37,14 @@ public final class Schema {
         return properties;
     }
 
-    /** The property of that name in any case, or null. */
+    /** The property of that name in any case, or null. Graph's callers do not learn of hidden ones. */
     public @Nullable Property find(String name) {
+        Property property = kept(name);
+        return property == null || property.access() == Access.HIDDEN ? null : property;
+    }
+
+    /** The property under which a value of that name is kept, hidden or not; null if there is none. */
+    public @Nullable Property kept(String name) {
         return byName.get(name.toLowerCase(Locale.ROOT));
     }
 

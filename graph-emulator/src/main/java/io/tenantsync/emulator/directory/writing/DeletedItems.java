@@ -42,6 +42,7 @@ public final class DeletedItems {
     public DirectoryObject restore(String key, @Nullable String newPrincipalName, boolean dropConflictingAddresses) {
         return tenant.write(() -> {
             DirectoryObject user = ObjectKeys.deleted(tenant, key);
+            new Privileges(tenant, appId).mayActOn(user);
             ObjectVersion before = user.current();
             PrincipalNames names = new PrincipalNames(tenant);
             Map<Property, @Nullable Object> values = new LinkedHashMap<>();
@@ -74,7 +75,9 @@ public final class DeletedItems {
     /** Removes a soft-deleted user for good, and with it its memberships and its being somebody's manager. */
     public void purge(String key) {
         tenant.write(() -> {
-            purge(List.of(ObjectKeys.deleted(tenant, key)));
+            DirectoryObject user = ObjectKeys.deleted(tenant, key);
+            new Privileges(tenant, appId).mayActOn(user);
+            purge(List.of(user));
             return null;
         });
     }

@@ -38,6 +38,7 @@ public final class GroupWriter {
             Map<Property, @Nullable Object> values = rules.values(body);
             rules.requireMandatory(values);
             values.values().removeIf(Objects::isNull);
+            check(values, null);
             values.put(
                     GroupSchema.CREATED_DATE_TIME,
                     Instant.ofEpochMilli(tenant.clock().now()));
@@ -55,6 +56,7 @@ public final class GroupWriter {
         tenant.write(() -> {
             DirectoryObject group = ObjectKeys.live(tenant, ObjectType.GROUP, key);
             Map<Property, @Nullable Object> values = new PropertyRules(GroupSchema.SCHEMA).values(body);
+            check(values, group);
             values.entrySet()
                     .removeIf(entry ->
                             Objects.equals(entry.getValue(), group.current().get(entry.getKey())));
@@ -101,6 +103,19 @@ public final class GroupWriter {
             }
             return tenant.commit(appId, Operation.REMOVE_MEMBER, group, Changes.membersRemoved(List.of(member)));
         });
+    }
+
+    private void check(Map<Property, @Nullable Object> values, @Nullable DirectoryObject self) {
+        boolean unified = values.get(GroupSchema.GROUP_TYPES) instanceof List<?> types && types.contains("Unified");
+        if (self == null && Boolean.TRUE.equals(values.get(GroupSchema.MAIL_ENABLED)) && !unified) {
+            throw Refusal.badRequest(
+                    "The service does not currently support writes of mail-enabled groups. Please ensure"
+                            + " that the mail-enablement property is unset and the security-enablement property is set.");
+        }
+        if (values.get(GroupSchema.MAIL_NICKNAME) instanceof String name
+                && new PrincipalNames(tenant).holder(GroupSchema.MAIL_NICKNAME, name, self) != null) {
+            throw Refusal.duplicate(GroupSchema.MAIL_NICKNAME.name());
+        }
     }
 
     private List<DirectoryObject> parents(DirectoryObject group) {

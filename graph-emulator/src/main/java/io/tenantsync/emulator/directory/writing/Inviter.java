@@ -46,12 +46,14 @@ public final class Inviter {
     public DirectoryObject invite(Invitation invitation) {
         InvitationAddress.check(invitation.address());
         return tenant.write(() -> {
+            new InvitationPolicy(directory, tenant).check(invitation.address());
             if (invitation.resetUserId() != null) {
                 return reset(invitation, invitation.resetUserId());
             }
             DirectoryObject existing = holder(invitation.address());
             if (existing == null) {
                 refuseIfDeleted(invitation.address());
+                noContactInTheWay(invitation.address());
                 return tenant.create(appId, Operation.INVITE, ObjectType.USER, ids.get(), values(invitation));
             }
             boolean external = external(existing.current());
@@ -100,6 +102,16 @@ public final class Inviter {
                 });
     }
 
+    private void noContactInTheWay(String address) {
+        String contact = new Contacts(tenant).holding("smtp:" + address);
+        if (contact != null) {
+            throw Refusal.badRequest(
+                    "BadRequest",
+                    "The invited user's address is a proxy address of the contact with object ID: " + contact
+                            + ". Remove the address or the contact, then invite again.");
+        }
+    }
+
     /** Whether the user is somebody from outside. */
     public static boolean external(ObjectVersion user) {
         String name = user.text(UserSchema.USER_PRINCIPAL_NAME);
@@ -132,7 +144,10 @@ public final class Inviter {
         values.put(UserSchema.DISPLAY_NAME, invitation.displayName() != null ? invitation.displayName() : localPart);
         values.put(UserSchema.MAIL, address);
         values.put(UserSchema.MAIL_NICKNAME, nickname(address));
-        values.put(UserSchema.PROXY_ADDRESSES, List.of("SMTP:" + address));
+        // A contact with the same mail keeps the address to itself.
+        if (!new Contacts(tenant).mailed(address)) {
+            values.put(UserSchema.PROXY_ADDRESSES, List.of("SMTP:" + address));
+        }
         values.put(UserSchema.OTHER_MAILS, List.of(address));
         values.put(UserSchema.ACCOUNT_ENABLED, true);
         values.put(UserSchema.USER_TYPE, invitation.userType());
@@ -179,6 +194,7 @@ public final class Inviter {
 
     private DirectoryObject reset(Invitation invitation, String userId) {
         DirectoryObject user = ObjectKeys.live(tenant, ObjectType.USER, userId);
+        new Privileges(tenant, appId).mayActOn(user);
         ObjectVersion before = user.current();
         String address = invitation.address();
         boolean known = address.equalsIgnoreCase(before.text(UserSchema.MAIL))

@@ -26,6 +26,9 @@ public final class PartnerWriter {
             "tenantRestrictions",
             "automaticUserConsentSettings");
 
+    /** All partners together, in characters; Graph's limit is 25 KB. */
+    private static final int LARGEST = 25 * 1024;
+
     private final Tenant tenant;
 
     public PartnerWriter(Tenant tenant) {
@@ -38,6 +41,8 @@ public final class PartnerWriter {
         if (ObjectKeys.uuid(partner) == null) {
             throw Refusal.badRequest("The tenantId of a partner must be a GUID, but is '" + partner + "'.");
         }
+        known(body, SETTINGS);
+        typed(body);
         return tenant.write(() -> {
             if (tenant.settings().find(SettingKind.PARTNER, partner) != null) {
                 throw exists("Another object with the same value for property tenantId already exists.", "tenantId");
@@ -46,13 +51,14 @@ public final class PartnerWriter {
             document.put("tenantId", partner);
             SETTINGS.forEach(name -> document.put(name, body.get(name)));
             document.put("automaticUserConsentSettings", consent(body));
-            tenant.put(new SettingChange(SettingKind.PARTNER, partner, document));
+            put(SettingKind.PARTNER, partner, document);
             return document;
         });
     }
 
     /** Changes the settings that the body names; members of a complex one that it leaves out stay. */
     public void update(String partner, Map<String, @Nullable Object> body) {
+        typed(body);
         tenant.write(() -> {
             put(SettingKind.PARTNER, partner, merged(existing(SettingKind.PARTNER, partner), body, SETTINGS));
             return null;
@@ -122,7 +128,35 @@ public final class PartnerWriter {
     }
 
     private void put(SettingKind kind, String partner, @Nullable Map<String, @Nullable Object> document) {
+        int size = String.valueOf(document).length();
+        for (Map<String, @Nullable Object> other : tenant.settings().list(SettingKind.PARTNER)) {
+            boolean itself = partner.equalsIgnoreCase(Documents.text(other, "tenantId"));
+            size += itself ? 0 : String.valueOf(other).length();
+        }
+        if (size > LARGEST && document != null) {
+            throw Refusal.badRequest(
+                    "Failure to update policy due to object limit. Remove partners or settings first.");
+        }
         tenant.put(new SettingChange(kind, partner, document));
+    }
+
+    private static void known(Map<String, @Nullable Object> body, List<String> allowed) {
+        for (String name : body.keySet()) {
+            if (!allowed.contains(name) && !name.equals("tenantId") && !name.contains("@odata.")) {
+                throw Refusal.badRequest("Property '" + name + "' does not exist or cannot be changed.");
+            }
+        }
+    }
+
+    /** Consent settings are true, false or null. */
+    private static void typed(Map<String, @Nullable Object> body) {
+        Documents.tree(body, "automaticUserConsentSettings").forEach((name, value) -> {
+            boolean member = name.equals("inboundAllowed") || name.equals("outboundAllowed");
+            if (!name.contains("@odata.") && (!member || (value != null && !(value instanceof Boolean)))) {
+                throw Refusal.badRequest("automaticUserConsentSettings." + name + " must be inboundAllowed or"
+                        + " outboundAllowed with true, false or null.");
+            }
+        });
     }
 
     private static Map<String, @Nullable Object> consent(Map<String, @Nullable Object> body) {

@@ -30,7 +30,10 @@ final class PrincipalNames {
             unique(UserSchema.USER_PRINCIPAL_NAME, name, self);
         }
         if (values.get(UserSchema.PROXY_ADDRESSES) instanceof List<?> addresses) {
-            addresses.forEach(address -> unique(UserSchema.PROXY_ADDRESSES, String.valueOf(address), self));
+            addresses.forEach(address -> address(String.valueOf(address), self));
+        }
+        if (values.get(UserSchema.ON_PREMISES_IMMUTABLE_ID) instanceof String id) {
+            unique(UserSchema.ON_PREMISES_IMMUTABLE_ID, id, self);
         }
     }
 
@@ -66,6 +69,15 @@ final class PrincipalNames {
                         .contains(name.substring(at + 1).toLowerCase(Locale.ROOT));
         if (!verified || !LOCAL_PART.matcher(name.substring(0, at)).matches()) {
             throw Refusal.property("userPrincipalName", "InvalidValue", "Property userPrincipalName is invalid.");
+        }
+    }
+
+    private void address(String proxyAddress, @Nullable DirectoryObject self) {
+        unique(UserSchema.PROXY_ADDRESSES, proxyAddress, self);
+        boolean had = self != null
+                && self.current().texts(UserSchema.PROXY_ADDRESSES).stream().anyMatch(proxyAddress::equalsIgnoreCase);
+        if (!had && new Contacts(tenant).holding(proxyAddress) != null) {
+            throw Refusal.duplicate(UserSchema.PROXY_ADDRESSES.name());
         }
     }
 

@@ -23,6 +23,7 @@ final class PropertyRules {
     /** The values of a body; members with an OData annotation are left out. */
     Map<Property, @Nullable Object> values(Map<String, @Nullable Object> body) {
         Map<Property, @Nullable Object> values = new LinkedHashMap<>();
+        elsewhere(body);
         for (String name : body.keySet()) {
             if (!name.contains("@odata.") && !name.equals("id")) {
                 Property property = writable(name);
@@ -30,6 +31,19 @@ final class PropertyRules {
             }
         }
         return values;
+    }
+
+    /** What is kept outside the directory is changed on its own and never by an app. */
+    private void elsewhere(Map<String, @Nullable Object> body) {
+        boolean any = body.keySet().stream()
+                .map(schema::find)
+                .anyMatch(property -> property != null && property.access() == Access.ELSEWHERE);
+        if (any && body.size() > 1) {
+            throw Refusal.badRequest("BadRequest", "The request is currently not supported on the targeted entity set");
+        }
+        if (any) {
+            throw Refusal.denied();
+        }
     }
 
     /** Refuses a creation that lacks a mandatory property. */
@@ -71,7 +85,7 @@ final class PropertyRules {
         return switch (property.type()) {
             case STRING -> string(property, json);
             case BOOLEAN -> require(property, json, Boolean.class);
-            case INTEGER -> require(property, json, Number.class).longValue();
+            case INTEGER -> integer(property, json);
             case DATE_TIME -> time(property, require(property, json, String.class));
             case STRINGS -> strings(property, json);
             case COMPLEX -> complex(property, json);
@@ -86,6 +100,8 @@ final class PropertyRules {
             throw invalid(property);
         }
         return switch (property.name()) {
+            case "mail" -> matching(property, text, "[\\x21-\\x7E]+@[\\x21-\\x7E]+");
+            case "onPremisesImmutableId" -> matching(property, text, "[^$_]+");
             case "usageLocation" -> matching(property, text, "[A-Za-z]{2}");
             case "userType" -> matching(property, text, "Member|Guest");
             case "mailNickname" -> matching(property, text, "[^@()\\\\\\[\\]\";:<>, ]+");
@@ -98,6 +114,14 @@ final class PropertyRules {
             throw invalid(property);
         }
         return text;
+    }
+
+    private Long integer(Property property, Object json) {
+        Number number = require(property, json, Number.class);
+        if (number instanceof Double || number instanceof Float) {
+            throw invalid(property);
+        }
+        return number.longValue();
     }
 
     private Instant time(Property property, String text) {

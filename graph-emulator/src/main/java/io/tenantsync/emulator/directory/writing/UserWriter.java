@@ -52,11 +52,14 @@ public final class UserWriter {
             DirectoryObject user = ObjectKeys.live(tenant, ObjectType.USER, key);
             PropertyRules rules = new PropertyRules(tenant.schema(ObjectType.USER));
             Map<Property, @Nullable Object> values = rules.values(body);
+            new Privileges(tenant, appId).mayChange(user, values.keySet());
+            Origins.check(user.current(), values.keySet());
             values.remove(UserSchema.PASSWORD_PROFILE);
             mergeComplex(values, user.current());
             mailMakesProxies(values, user.current());
             new PrincipalNames(tenant).check(values, user);
             onlyDifferent(values, user.current());
+            ExtensionQuota.check(values, user.current(), tenant.schema(ObjectType.USER));
             if (!values.isEmpty()) {
                 tenant.commit(appId, Operation.UPDATE, user, Changes.of(values));
             }
@@ -68,6 +71,7 @@ public final class UserWriter {
     public void delete(String key) {
         tenant.write(() -> {
             DirectoryObject user = ObjectKeys.live(tenant, ObjectType.USER, key);
+            new Privileges(tenant, appId).mayActOn(user);
             return tenant.commit(
                     appId, Operation.DELETE, user, Changes.none().and(UserSchema.DELETED_DATE_TIME, now()));
         });
