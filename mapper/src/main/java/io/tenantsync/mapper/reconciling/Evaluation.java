@@ -27,7 +27,10 @@ record Evaluation(Wish wish, @Nullable ScopeDecision scope) {
         }
         ScopeDecision scope = Scoping.decide(rules.scope(), situation.counting(), person);
         if (person.presence() == SourcePerson.Presence.SOFT_DELETED) {
-            return new Evaluation(new Wish.Gone(rules.lifecycle().sourceDeleted(), true, scope.reason()), scope);
+            return new Evaluation(
+                    new Wish.Gone(
+                            rules.lifecycle().sourceDeleted(), true, "The person was deleted in the source tenant"),
+                    scope);
         }
         return new Evaluation(
                 scope.inScope()

@@ -1,6 +1,7 @@
 package io.tenantsync.mapper.reconciling;
 
 import io.tenantsync.mapper.expression.Expression;
+import io.tenantsync.mapper.guarding.Limits;
 import io.tenantsync.mapper.mapping.MappingRule;
 import io.tenantsync.mapper.scoping.Scope;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitationAddress computes the address; null = the source user principal name
  * @param redirectUrl where the invitation leads
  * @param anchorProperty directory extension of the target that carries the anchor
+ * @param limits how much may happen without asking people
  */
 public record Rules(
         String id,
@@ -34,7 +36,8 @@ public record Rules(
         Lifecycle lifecycle,
         @Nullable Expression invitationAddress,
         String redirectUrl,
-        String anchorProperty) {
+        String anchorProperty,
+        Limits limits) {
     public Rules {
         mappings = List.copyOf(mappings);
     }

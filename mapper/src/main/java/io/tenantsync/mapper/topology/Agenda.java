@@ -53,6 +53,11 @@ final class Agenda {
                 : people("r" + tenantId + "|", "r" + tenantId + "|" + padded(endedRound) + "|~", most);
     }
 
+    /** People who wait for what the guard decides on this cause. */
+    List<PersonKey> asking(PermitBook.Entry cause, int most) {
+        return people("p" + cause + "|", "p" + cause + "|~", most);
+    }
+
     static String padded(long number) {
         return String.format(Locale.ROOT, "%019d", Math.max(0, number));
     }
@@ -81,8 +86,18 @@ final class Agenda {
         if (time != null) {
             return "t" + padded(time.toEpochMilli()) + "|" + person;
         }
-        return state instanceof PersonState.Leaving leaving
-                ? "r" + person.user().tenantId() + "|" + padded(leaving.round()) + "|" + person
-                : null;
+        return switch (state) {
+            case PersonState.Leaving leaving ->
+                "r" + person.user().tenantId() + "|" + padded(leaving.round()) + "|" + person;
+            case PersonState.Asking asking ->
+                asking.intent().cause().single()
+                        ? null
+                        : "p"
+                                + new PermitBook.Entry(
+                                        person.configurationId(),
+                                        asking.intent().cause())
+                                + "|" + person;
+            default -> null;
+        };
     }
 }

@@ -1,11 +1,13 @@
 package io.tenantsync.mapper.topology;
 
+import io.tenantsync.mapper.guarding.Cause;
 import io.tenantsync.mapper.reconciling.Rules;
 import io.tenantsync.mapper.scoping.CountingGroups;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,6 +20,10 @@ public final class Knowledge {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final Map<String, GroupBook.Snapshot> groups = new ConcurrentHashMap<>();
     private final Map<String, Counting> counting = new ConcurrentHashMap<>();
+
+    private final Map<String, Swept> sweeps = new ConcurrentHashMap<>();
+
+    private record Swept(Rules rules, SortedSet<String> groups, Job job, Cause.Sweep cause) {}
 
     private record Counting(Rules rules, long version, SortedSet<String> groups) {}
 
@@ -80,6 +86,23 @@ public final class Knowledge {
             counting.put(configuration.id(), known);
         }
         return known.groups();
+    }
+
+    /** What the present sweep answers; the same in every partition that knows the same. */
+    Cause.Sweep sweep(Rules configuration) {
+        SortedSet<String> groups = counting(configuration);
+        Job job = job(configuration.id());
+        Swept known = sweeps.get(configuration.id());
+        if (known == null || known.rules() != configuration || known.groups() != groups || known.job() != job) {
+            int rest = Objects.hash(groups, job.sourceDomains(), configuration.removing());
+            known = new Swept(
+                    configuration,
+                    groups,
+                    job,
+                    new Cause.Sweep(configuration.revision(), job.epoch(), Integer.toString(rest)));
+            sweeps.put(configuration.id(), known);
+        }
+        return known.cause();
     }
 
     /** The groups round that must have ended before somebody is removed from this configuration. */
