@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             EmulatorCommand.class,
             SetupCommand.class,
             ApplyCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            StagedCommand.class
         })
 public final class Tenantsync implements Runnable {
     /** Everything went as asked. */
