@@ -82,6 +82,7 @@ final class ProgressBoard {
                 .setGroupsRound(here.groups())
                 .setBaselineDone(baselineDone(rules, here))
                 .setSweeping(!swept)
+                .setRetrying(tallies.get(id, Standings.RETRYING))
                 .setLinked(tallies.get(id, Standings.LINKED))
                 .setQuiet(swept && baselineDone(rules, here) && nothingOpen(id) && now.isAfter(lastInput.plus(EVERY)))
                 .build();
