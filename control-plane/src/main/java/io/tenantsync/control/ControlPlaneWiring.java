@@ -8,6 +8,7 @@ import io.tenantsync.control.kafka.TopicSetup;
 import io.tenantsync.control.operation.Applying;
 import io.tenantsync.control.operation.DecisionDesk;
 import io.tenantsync.control.operation.JobControl;
+import io.tenantsync.control.operation.QuarantineDesk;
 import io.tenantsync.control.operation.TenantDirectories;
 import io.tenantsync.control.operation.TrustDesk;
 import io.tenantsync.control.rest.Routes;
@@ -116,6 +117,11 @@ class ControlPlaneWiring {
     @Bean
     GateWatch gateWatch(JobControl jobs, ControlPlaneSettings settings) {
         return new GateWatch(jobs, settings);
+    }
+
+    @Bean
+    QuarantineWatch quarantineWatch(JobControl jobs, KafkaPublications publications, ControlPlaneSettings settings) {
+        return new QuarantineWatch(new QuarantineDesk(jobs, publications::progress, Clock.systemUTC()), settings);
     }
 
     @Bean

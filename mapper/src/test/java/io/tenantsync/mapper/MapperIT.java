@@ -9,6 +9,7 @@ import io.tenantsync.schemas.Command;
 import io.tenantsync.schemas.Configuration;
 import io.tenantsync.schemas.Decision;
 import io.tenantsync.schemas.DecisionVerdict;
+import io.tenantsync.schemas.Disable;
 import io.tenantsync.schemas.FilterClause;
 import io.tenantsync.schemas.FilterGroup;
 import io.tenantsync.schemas.Origin;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The mapper on a real broker and registry; change detector, control plane and writer are played. */
@@ -71,6 +73,11 @@ class MapperIT {
                             .orElse(false));
             long millis = Duration.ofNanos(System.nanoTime() - before).toMillis();
             assertThat(millis).as("change to command in milliseconds").isLessThan(2_000);
+            for (String leaver : List.of("p6", "p7", "p8")) {
+                assertThat(millisToDisable(stage, leaver))
+                        .as("leaver to command in milliseconds, by way of the guard")
+                        .isLessThan(2_000);
+            }
             assertThat(stage.deadLetters(Topics.USERS)).isEqualTo(1);
             await().atMost(PATIENCE).until(() -> stage.deadLetters(Topics.CONFIGURATIONS) >= 1);
 
@@ -136,6 +143,19 @@ class MapperIT {
                 .setFilters(List.of(new FilterGroup("departments", List.of(clause))))
                 .build();
         return Configuration.newBuilder(configuration).setScope(scope).build();
+    }
+
+    private static long millisToDisable(Stage stage, String id) {
+        long before = System.nanoTime();
+        stage.disabled(id);
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> stage.last(id)
+                        .map(command -> command.getOperation() instanceof Disable)
+                        .orElse(false));
+        long millis = Duration.ofNanos(System.nanoTime() - before).toMillis();
+        LoggerFactory.getLogger(MapperIT.class).info("leaver to command: {} ms", millis);
+        return millis;
     }
 
     private static String department(Command command) {

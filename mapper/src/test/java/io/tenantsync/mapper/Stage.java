@@ -101,6 +101,17 @@ final class Stage implements AutoCloseable {
     }
 
     void person(String id, Origin origin, List<String> groups, String manager, String department, String title) {
+        person(id, origin, groups, manager, department, title, true);
+    }
+
+    private void person(
+            String id,
+            Origin origin,
+            List<String> groups,
+            String manager,
+            String department,
+            String title,
+            boolean enabled) {
         changes++;
         Map<String, Object> properties = Map.of(
                 "jobTitle",
@@ -112,7 +123,7 @@ final class Stage implements AutoCloseable {
                 "department",
                 department,
                 "accountEnabled",
-                true);
+                enabled);
         UserState state = UserState.newBuilder()
                 .setVersion(changes)
                 .setChangeId("change-" + changes)
@@ -125,6 +136,11 @@ final class Stage implements AutoCloseable {
                 .setGroups(groups)
                 .build();
         put(Topics.USERS, Records.SOURCE + "/" + id, new User(state));
+    }
+
+    /** A member of the group sales is disabled in the source. */
+    void disabled(String id) {
+        person(id, Origin.LIVE, List.of("sales"), "p1", "Sales", "Clerk", false);
     }
 
     void endRound(long round, boolean baseline) {
