@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ final class Quarantine {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration PROBE = Duration.ofSeconds(45);
+    // a short outage is what attempts are repeated for
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int FEWEST = 5;
     private static final int MANY = 100;
     private static final int PEOPLE_PER_FAILURE = 100;
@@ -23,6 +26,7 @@ final class Quarantine {
 
     private final Deque<Look> looks = new ArrayDeque<>();
     private Duration pause = FIRST_PAUSE;
+    private @Nullable Instant failingSince;
     private @Nullable Instant stopped;
     private @Nullable Instant probing;
 
@@ -84,14 +88,29 @@ final class Quarantine {
         }
         probing = null;
         if (!failing) {
+            failingSince = null;
             pause = FIRST_PAUSE;
+            return new Advice.Leave();
+        }
+        Instant since = failingSince == null ? now.at() : failingSince;
+        failingSince = since;
+        if (began == null && now.at().isBefore(since.plus(PATIENCE))) {
             return new Advice.Leave();
         }
         pause = began == null ? FIRST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         stopped = now.at();
-        return new Advice.Stop(
-                "%,d people could not be written to the target and %,d could, within the last %d min. It is tried again in %d min; the provisioning log says what failed"
-                        .formatted(now.retrying(), succeeded, WINDOW.toMinutes(), pause.toMinutes()));
+        return new Advice.Stop(reason(now, succeeded));
+    }
+
+    private String reason(Look now, long succeeded) {
+        return String.format(
+                Locale.ROOT,
+                "%,d people could not be written to the target and %,d could, within the last %d min. It is tried again in"
+                        + " %d min; the provisioning log says what failed",
+                now.retrying(),
+                succeeded,
+                WINDOW.toMinutes(),
+                pause.toMinutes());
     }
 
     private static Duration shorter(Duration left, Duration right) {

@@ -35,7 +35,7 @@ class QuarantineTest {
     })
     void stopsByShareAndNeverForAFew(long people, long failing, long succeeded, boolean stops) {
         look(70, 0, people, false);
-        Advice advice = look(70 + succeeded, failing, people, false);
+        Advice advice = sustained(70 + succeeded, failing, people);
         assertThat(advice instanceof Advice.Stop).isEqualTo(stops);
     }
 
@@ -53,6 +53,16 @@ class QuarantineTest {
     }
 
     @Test
+    void leavesAShortOutageToTheRepetitions() {
+        look(0, 0, 20, false);
+        for (int step = 0; step < 11; step++) {
+            assertThat(look(0, 20, 20, false)).isInstanceOf(Advice.Leave.class);
+        }
+        look(20, 0, 20, false);
+        assertThat(look(20, 20, 20, false)).isInstanceOf(Advice.Leave.class);
+    }
+
+    @Test
     void neverWaitsLongerThanAnHour() {
         stop();
         for (int turn = 0; turn < 12; turn++) {
@@ -65,7 +75,7 @@ class QuarantineTest {
     @Test
     void saysToPeopleWhatHappenedAndWhenItGoesOn() {
         look(0, 0, 20, false);
-        assertThat(look(2, 12, 20, false))
+        assertThat(sustained(2, 12, 20))
                 .isEqualTo(new Advice.Stop("12 people could not be written to the target and 2 could, within the last"
                         + " 10 min. It is tried again in 1 min; the provisioning log says what failed"));
     }
@@ -81,6 +91,9 @@ class QuarantineTest {
         watching.look();
         assertThat(job(desk, id).state()).isEqualTo(Run.PAUSED);
         desk.jobs.start("contoso-to-fabrikam", Desk.ANNA);
+        watching.look();
+        assertThat(job(desk, id).state()).isEqualTo(Run.RUNNING);
+        desk.now = desk.now.plusSeconds(60);
         watching.look();
         assertThat(job(desk, id).state()).isEqualTo(Run.QUARANTINED);
         assertThat(job(desk, id).reason()).startsWith("9 people could not be written");
@@ -107,7 +120,16 @@ class QuarantineTest {
 
     private void stop() {
         look(0, 0, 20, false);
-        assertThat(look(0, 9, 20, false)).isInstanceOf(Advice.Stop.class);
+        assertThat(sustained(0, 9, 20)).isInstanceOf(Advice.Stop.class);
+    }
+
+    /** It stays so for a little more than a minute. */
+    private Advice sustained(long succeeded, long retrying, long people) {
+        Advice advice = new Advice.Leave();
+        for (int step = 0; step < 13 && advice instanceof Advice.Leave; step++) {
+            advice = look(succeeded, retrying, people, false);
+        }
+        return advice;
     }
 
     /** How long it stays stopped until it is tried again. */
