@@ -41,7 +41,9 @@ class AWrongEditRemovesNobodyIT {
                         - { name: Wrong, clauses: [{ attribute: department, operator: EQUALS, value: Sales }] }
                 """);
             List<JsonNode> staged = staged(tenantsync, dropped.size());
-            assertThat(staged).extracting(each -> each.path("targetId").asString()).containsAll(dropped);
+            assertThat(staged)
+                    .extracting(each -> each.path("targetId").asString())
+                    .containsAll(dropped);
             assertThat(staged).allSatisfy(each -> {
                 assertThat(each.path("kind").asString()).isEqualTo("delete");
                 assertThat(each.path("userPrincipalName").asString()).contains("@");
@@ -77,15 +79,16 @@ class AWrongEditRemovesNobodyIT {
     private static List<JsonNode> staged(CommandLine tenantsync, int expected) {
         JsonNode listed = await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> tenantsync.run("staged", "--json").json(), answer -> answer.path("count")
-                                .asInt()
-                        == expected);
+                .until(
+                        () -> tenantsync.run("staged", "--json").json(),
+                        answer -> answer.path("count").asInt() == expected);
         return listed.path("staged").valueStream().toList();
     }
 
     private static List<JsonNode> present(Directory target) {
         return target.exportUsers("fabrikam").stream()
-                .filter(account -> account.path("userPrincipalName").asString("").contains("#EXT#"))
+                .filter(account ->
+                        account.path("userPrincipalName").asString("").contains("#EXT#"))
                 .filter(account -> account.toString().contains("tenantsyncSource"))
                 .filter(account -> !isDeleted(account))
                 .toList();

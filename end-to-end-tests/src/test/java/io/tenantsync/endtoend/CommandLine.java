@@ -40,9 +40,8 @@ final class CommandLine {
         command.addAll(List.of("--data", data.toString()));
         try {
             Path errors = Files.createTempFile("errors", ".txt");
-            Process process = new ProcessBuilder(command)
-                    .redirectError(errors.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ended(process.waitFor(), output, Files.readString(errors));
         } catch (IOException failed) {
