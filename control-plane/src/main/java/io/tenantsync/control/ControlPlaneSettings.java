@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param configurationFile configuration that is applied at start if it differs from what is in force
  * @param trustCheckInterval how often the trust settings of both tenants are read while all gates are open
  * @param closedGateInterval how often they are read while a gate is closed
+ * @param quarantineInterval how often it is looked how the work on each configuration goes
  * @param domainsKept how long the domains of a tenant are taken as read
  * @param patience how long to wait at start for broker and registry
  */
@@ -22,5 +23,6 @@ public record ControlPlaneSettings(
         @Nullable Path configurationFile,
         @DefaultValue("5m") Duration trustCheckInterval,
         @DefaultValue("30s") Duration closedGateInterval,
+        @DefaultValue("5s") Duration quarantineInterval,
         @DefaultValue("1h") Duration domainsKept,
         @DefaultValue("2m") Duration patience) {}

@@ -3,9 +3,12 @@ package io.tenantsync.control;
 import io.tenantsync.control.configuration.ConfigurationFile;
 import io.tenantsync.control.graph.GraphTenantDirectories;
 import io.tenantsync.control.kafka.KafkaPublications;
+import io.tenantsync.control.kafka.KafkaStagedList;
 import io.tenantsync.control.kafka.TopicSetup;
 import io.tenantsync.control.operation.Applying;
+import io.tenantsync.control.operation.DecisionDesk;
 import io.tenantsync.control.operation.JobControl;
+import io.tenantsync.control.operation.QuarantineDesk;
 import io.tenantsync.control.operation.TenantDirectories;
 import io.tenantsync.control.operation.TrustDesk;
 import io.tenantsync.control.rest.Routes;
@@ -117,18 +120,35 @@ class ControlPlaneWiring {
     }
 
     @Bean
+    QuarantineWatch quarantineWatch(JobControl jobs, KafkaPublications publications, ControlPlaneSettings settings) {
+        return new QuarantineWatch(new QuarantineDesk(jobs, publications::progress, Clock.systemUTC()), settings);
+    }
+
+    @Bean
     HealthIndicator publications(GateWatch watch) {
         return () -> (watch.lookedWell() ? Health.up() : Health.down()).build();
+    }
+
+    @Bean
+    KafkaStagedList kafkaStagedList(PlatformSettings platform, WireFormat wire) {
+        return new KafkaStagedList(platform, wire, Clock.systemUTC());
+    }
+
+    @Bean
+    DecisionDesk decisionDesk(JobControl jobs, KafkaStagedList staged, KafkaPublications publications) {
+        return new DecisionDesk(jobs, staged, publications, Clock.systemUTC(), IDS);
     }
 
     @Bean
     RouterFunction<ServerResponse> routes(
             Applying applying,
             JobControl jobs,
+            DecisionDesk decisions,
             Tenants tenants,
             KafkaPublications publications,
             PlatformSettings platform) {
-        return Routes.of(applying, jobs, KnownTenants.of(tenants), publications::progress, platform.userPartitions());
+        return Routes.of(
+                applying, jobs, decisions, KnownTenants.of(tenants), publications::progress, platform.userPartitions());
     }
 
     @Bean

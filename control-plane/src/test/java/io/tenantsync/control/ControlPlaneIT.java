@@ -210,6 +210,44 @@ class ControlPlaneIT {
                 .isEqualTo(before.at("/revision").asInt() + 1);
     }
 
+    @Test
+    @Order(8)
+    void listsWhoIsStagedAndWritesDecisions() throws Exception {
+        String id = service.get(IN_FORCE).json().get("id").asString();
+        try (StagedPeople people = new StagedPeople()) {
+            for (int i = 0; i < 12; i++) {
+                people.stage(id, "u" + i, "r" + i);
+            }
+            people.settle(id, "u7");
+            people.stage("00000000-0000-0000-0000-000000000000", "u99", "r99");
+            JsonNode listed = service.get(IN_FORCE + "/staged?top=4&skip=1").json();
+            assertThat(listed.get("count").asInt()).isEqualTo(11);
+            assertThat(listed.get("staged")).hasSize(4);
+            assertThat(listed.at("/staged/0/userPrincipalName").asString()).endsWith("@contoso.com");
+            assertThat(listed.at("/staged/0/kind").asString()).isEqualTo("delete");
+
+            Answer incomplete = service.post(IN_FORCE + "/decisions", "{\"decision\":\"approve\"}");
+            assertThat(incomplete.status()).isEqualTo(400);
+            Answer unknown =
+                    service.post(IN_FORCE + "/decisions", "{\"decision\":\"approve\",\"ids\":[\"u1\",\"u7\"]}");
+            assertThat(unknown.status()).isEqualTo(422);
+            assertThat(unknown.json().at("/unknown/0").asString()).isEqualTo("u7");
+            assertThat(people.decisions()).isEmpty();
+
+            Answer approved = service.post(
+                    IN_FORCE + "/decisions",
+                    "{\"decision\":\"approve\",\"ids\":[\"u1\",\"r2\"],\"reason\":\"left us\"}");
+            assertThat(approved.json().get("decided").asInt()).isEqualTo(2);
+            Answer rejected = service.post(IN_FORCE + "/decisions", "{\"decision\":\"reject\",\"all\":true}");
+            assertThat(rejected.json().get("decided").asInt()).isEqualTo(11);
+            assertThat(people.decisions())
+                    .hasSize(13)
+                    .contains("r1 APPROVE anna left us", "r2 APPROVE anna left us", "r11 REJECT anna ");
+            assertThat(service.get("/api/v1/configurations/nothing/staged").status())
+                    .isEqualTo(404);
+        }
+    }
+
     private static RunningControlPlane running(String... more) throws IOException {
         List<String> arguments = new java.util.ArrayList<>(
                 List.of("--control-plane.trust-check-interval=300ms", "--control-plane.closed-gate-interval=300ms"));

@@ -1,7 +1,6 @@
 package io.tenantsync.mapper;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tenantsync.mapper.reconciling.Gatekeeper;
 import io.tenantsync.mapper.topology.BoundedMemory;
 import io.tenantsync.mapper.topology.ExistingTopics;
 import io.tenantsync.mapper.topology.Knowledge;
@@ -71,7 +70,6 @@ class MapperWiring {
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 new Random()::nextDouble,
-                Gatekeeper.granting(),
                 topics::contains,
                 deadLetters,
                 platform.userPartitions(),

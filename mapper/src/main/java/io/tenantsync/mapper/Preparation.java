@@ -10,8 +10,9 @@ import org.springframework.context.SmartLifecycle;
 
 /** Runs before Streams: the schemas of what we write are registered, the topics are there and as they should be. */
 final class Preparation implements SmartLifecycle {
-    private static final List<String> WRITTEN = List.of("provisioning-results", "references", "people", "progress");
-    private static final List<String> READ = List.of("users", "configurations", "job-states", "groups");
+    private static final List<String> WRITTEN =
+            List.of("provisioning-results", "references", "people", "progress", "staged", "guard-reports", "permits");
+    private static final List<String> READ = List.of("users", "configurations", "job-states", "groups", "decisions");
 
     private final SchemaRegistration registration;
     private final BrokerTopics topics;

@@ -11,6 +11,8 @@ import io.tenantsync.schemas.Progress;
 import io.tenantsync.schemas.Provision;
 import io.tenantsync.schemas.Resource;
 import io.tenantsync.schemas.RoundEnded;
+import io.tenantsync.schemas.SoftDelete;
+import io.tenantsync.schemas.Staged;
 import io.tenantsync.schemas.TopicCatalogue;
 import io.tenantsync.schemas.TopicEntry;
 import io.tenantsync.schemas.Topics;
@@ -26,6 +28,7 @@ import io.tenantsync.service.WireFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -93,8 +97,25 @@ final class Stage implements AutoCloseable {
     }
 
     void person(String id, Origin origin, List<String> groups, String manager, String department) {
+        person(id, origin, groups, manager, department, "Clerk");
+    }
+
+    void person(String id, Origin origin, List<String> groups, String manager, String department, String title) {
+        person(id, origin, groups, manager, department, title, true);
+    }
+
+    private void person(
+            String id,
+            Origin origin,
+            List<String> groups,
+            String manager,
+            String department,
+            String title,
+            boolean enabled) {
         changes++;
         Map<String, Object> properties = Map.of(
+                "jobTitle",
+                title,
                 "displayName",
                 "Person " + id,
                 "userPrincipalName",
@@ -102,7 +123,7 @@ final class Stage implements AutoCloseable {
                 "department",
                 department,
                 "accountEnabled",
-                true);
+                enabled);
         UserState state = UserState.newBuilder()
                 .setVersion(changes)
                 .setChangeId("change-" + changes)
@@ -115,6 +136,11 @@ final class Stage implements AutoCloseable {
                 .setGroups(groups)
                 .build();
         put(Topics.USERS, Records.SOURCE + "/" + id, new User(state));
+    }
+
+    /** A member of the group sales is disabled in the source. */
+    void disabled(String id) {
+        person(id, Origin.LIVE, List.of("sales"), "p1", "Sales", "Clerk", false);
     }
 
     void endRound(long round, boolean baseline) {
@@ -142,6 +168,35 @@ final class Stage implements AutoCloseable {
 
     synchronized int highestOutstanding() {
         return highestOutstanding;
+    }
+
+    synchronized long deletes() {
+        return commands.stream()
+                .filter(command -> command.getOperation() instanceof SoftDelete)
+                .count();
+    }
+
+    /** Who waits for a decision, by key. */
+    Map<String, Staged> staged() {
+        Map<String, Staged> staged = new HashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer = consumer("staged")) {
+            List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(Topics.STAGED, partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (record.value() == null) {
+                        staged.remove(record.key());
+                    } else {
+                        staged.put(record.key(), wire.decode(record.topic(), record.value(), Staged.class));
+                    }
+                });
+            }
+        }
+        return staged;
     }
 
     synchronized Map<String, Long> createsByPerson() {

@@ -14,6 +14,8 @@ public final class Topics {
     public static final String ANSWERS = name("answers");
     public static final String PROVISIONING_RESULTS = name("provisioning-results");
     public static final String REFERENCES = name("references");
+    public static final String GUARD_REPORTS = name("guard-reports");
+    public static final String PERMITS = name("permits");
     public static final String STAGED = name("staged");
     public static final String DECISIONS = name("decisions");
     public static final String PEOPLE = name("people");

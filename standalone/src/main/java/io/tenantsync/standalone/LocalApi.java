@@ -59,6 +59,29 @@ final class LocalApi {
                 .body();
     }
 
+    /** The configurations in force. */
+    JsonNode configurations() {
+        return control("GET", "/api/v1/configurations", BodyPublishers.noBody(), "application/json", "")
+                .body()
+                .path("configurations");
+    }
+
+    /** A page of those who wait for a decision. */
+    Reply staged(String configuration, int skip, int top) {
+        String path = of(configuration) + "/staged?skip=" + skip + "&top=" + top;
+        return control("GET", path, BodyPublishers.noBody(), "application/json", "");
+    }
+
+    Reply decide(String configuration, JsonNode decision) {
+        BodyPublisher body = BodyPublishers.ofString(decision.toString());
+        return control("POST", of(configuration) + "/decisions", body, "application/json", "decision");
+    }
+
+    private static String of(String configuration) {
+        return "/api/v1/configurations/"
+                + URLEncoder.encode(configuration, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     JsonNode summary() {
         return audit("/api/v1/summary");
     }
@@ -82,6 +105,7 @@ final class LocalApi {
         return send(request(instance.controlPlane(), path)
                 .header("Content-Type", type)
                 .header("X-Filename", headerText(name))
+                .header("X-Author", headerText(System.getProperty("user.name", "operator")))
                 .method(method, body)
                 .build());
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             SetupCommand.class,
             ApplyCommand.class,
             StatusCommand.class,
-            ExpressionCommand.class
+            ExpressionCommand.class,
+            StagedCommand.class
         })
 public final class Tenantsync implements Runnable {
     /** Everything went as asked. */

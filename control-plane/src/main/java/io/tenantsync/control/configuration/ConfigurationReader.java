@@ -149,8 +149,15 @@ final class ConfigurationReader {
                         keys.read(
                                 "window",
                                 usual.window(),
-                                value -> value.duration(Duration.ofMinutes(1), Duration.ofDays(31))))));
+                                value -> value.duration(Duration.ofMinutes(1), Duration.ofDays(31))),
+                        limit(keys, "maxCreations"),
+                        limit(keys, "maxClears"))));
         return read.isEmpty() ? usual : read.getFirst();
+    }
+
+    private static @Nullable Integer limit(Section keys, String key) {
+        Value value = keys.optional(key);
+        return value == null ? null : value.whole(0, 1_000_000);
     }
 
     private Invitation invitation(Section section, @Nullable KnownTenant target, Offer offer) {

@@ -107,7 +107,9 @@ final class ConfigurationCodec {
                 guard.maxRemovals(),
                 guard.maxPercent(),
                 guard.minCount(),
-                guard.window().toSeconds());
+                guard.window().toSeconds(),
+                guard.maxCreations(),
+                guard.maxClears());
     }
 
     private static Guard toDomain(io.tenantsync.schemas.Guard guard) {
@@ -115,6 +117,8 @@ final class ConfigurationCodec {
                 guard.getMaxRemovals(),
                 guard.getMaxPercent(),
                 guard.getMinCount(),
-                Duration.ofSeconds(guard.getWindowSeconds()));
+                Duration.ofSeconds(guard.getWindowSeconds()),
+                guard.getMaxCreations(),
+                guard.getMaxClears());
     }
 }

@@ -6,15 +6,20 @@ import io.tenantsync.service.PlatformSettings;
 import io.tenantsync.service.TransientFailure;
 import io.tenantsync.service.WireFormat;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes records and returns only when the broker has them. */
@@ -43,14 +48,28 @@ final class Outbox implements AutoCloseable {
         write(new ProducerRecord<>(topic, key.getBytes(UTF_8), wire.encode(topic, value)));
     }
 
+    /** Writes one record for each, and returns when the broker has them all. */
+    <T> void write(String topic, List<T> each, Function<T, String> key, Function<T, SpecificRecord> value) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (T one : each) {
+            byte[] bytes = wire.encode(topic, value.apply(one));
+            sent.add(producer.send(new ProducerRecord<>(topic, key.apply(one).getBytes(UTF_8), bytes)));
+        }
+        sent.forEach(one -> await(one, topic));
+    }
+
     void write(ProducerRecord<byte[], byte[]> written) {
+        await(producer.send(written), written.topic());
+    }
+
+    private static void await(Future<RecordMetadata> sent, String topic) {
         try {
-            producer.send(written).get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            sent.get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            throw new TransientFailure("The broker did not take a record for " + written.topic(), failed);
+            throw new TransientFailure("The broker did not take a record for " + topic, failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new TransientFailure("Stopped while writing to " + written.topic(), stopped);
+            throw new TransientFailure("Stopped while writing to " + topic, stopped);
         }
     }
 

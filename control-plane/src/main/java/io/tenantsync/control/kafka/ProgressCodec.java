@@ -23,6 +23,7 @@ final class ProgressCodec {
                 progress.getGroupsRound(),
                 progress.getBaselineDone(),
                 progress.getSweeping(),
-                progress.getQuiet());
+                progress.getQuiet(),
+                progress.getRetrying() == null ? 0 : progress.getRetrying());
     }
 }

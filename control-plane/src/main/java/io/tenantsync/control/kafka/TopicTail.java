@@ -13,11 +13,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -26,14 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last value of each key of a compacted topic with one partition, caught up with the topic whenever it is asked for. A
+ * The last value of each key of a compacted topic, caught up with the topic whenever it is asked for. A
  * record that cannot be decoded goes to the dead-letter topic, and the last good value of its key stays.
  */
 final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final TopicPartition partition;
+    private final String topic;
+    private final List<TopicPartition> partitions;
     private final Class<T> type;
     private final boolean ours;
     private final WireFormat wire;
@@ -44,8 +46,28 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
 
     /** @param ours whether it is ours to write to the topic */
     TopicTail(String topic, Class<T> type, boolean ours, PlatformSettings settings, WireFormat wire, Outbox outbox) {
+        this(topic, 1, type, ours, settings, wire, outbox);
+    }
+
+    /** Of a topic with several partitions that others write. */
+    static <T extends SpecificRecord> TopicTail<T> ofPartitions(
+            String topic, int partitions, Class<T> type, PlatformSettings settings, WireFormat wire, Outbox outbox) {
+        return new TopicTail<>(topic, partitions, type, false, settings, wire, outbox);
+    }
+
+    private TopicTail(
+            String topic,
+            int partitions,
+            Class<T> type,
+            boolean ours,
+            PlatformSettings settings,
+            WireFormat wire,
+            Outbox outbox) {
         this.ours = ours;
-        this.partition = new TopicPartition(topic, 0);
+        this.topic = topic;
+        this.partitions = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
         this.type = type;
         this.wire = wire;
         this.outbox = outbox;
@@ -56,8 +78,8 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
+        consumer.assign(this.partitions);
+        consumer.seekToBeginning(this.partitions);
     }
 
     /**
@@ -68,30 +90,34 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
     synchronized Map<String, T> current() {
         try {
             Instant until = Instant.now().plus(PATIENCE);
-            long end = Objects.requireNonNull(
-                    consumer.endOffsets(List.of(partition)).get(partition));
-            while (consumer.position(partition) < end) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 if (Instant.now().isAfter(until)) {
-                    throw new TransientFailure("Reading " + partition.topic() + " to its end took too long", null);
+                    throw new TransientFailure("Reading " + topic + " to its end took too long", null);
                 }
-                take(consumer.poll(Duration.ofMillis(200)).records(partition));
+                take(consumer.poll(Duration.ofMillis(200)));
             }
         } catch (KafkaException unreachable) {
-            throw new TransientFailure("The topic " + partition.topic() + " cannot be read", unreachable);
+            throw new TransientFailure("The topic " + topic + " cannot be read", unreachable);
         }
         heal();
         return Map.copyOf(values);
     }
 
-    private void take(List<ConsumerRecord<byte[], byte[]>> batch) {
-        for (ConsumerRecord<byte[], byte[]> one : batch) {
-            try {
+    private void take(ConsumerRecords<byte[], byte[]> batch) {
+        Map<TopicPartition, Long> taken = new HashMap<>();
+        batch.partitions()
+                .forEach(partition ->
+                        taken.put(partition, batch.records(partition).getFirst().offset()));
+        try {
+            for (ConsumerRecord<byte[], byte[]> one : batch) {
                 take(one);
-            } catch (TransientFailure later) {
-                // the consumer is past the whole batch already: come back to the first one that was not taken
-                consumer.seek(partition, one.offset());
-                throw later;
+                taken.put(new TopicPartition(one.topic(), one.partition()), one.offset() + 1);
             }
+        } catch (TransientFailure later) {
+            // the consumer is past the whole batch already: come back to what was not taken
+            taken.forEach(consumer::seek);
+            throw later;
         }
     }
 
@@ -101,22 +127,16 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
             if (one.value() == null) {
                 values.remove(key);
             } else {
-                values.put(key, wire.decode(partition.topic(), one.value(), type));
+                values.put(key, wire.decode(topic, one.value(), type));
             }
             spoiled.remove(key);
         } catch (PoisonRecord poison) {
             String reason = String.valueOf(poison.getMessage());
             outbox.write(DeadLetter.of(
-                    "control-plane",
-                    partition.topic(),
-                    partition.partition(),
-                    one.offset(),
-                    one.key(),
-                    one.value(),
-                    reason));
+                    "control-plane", topic, one.partition(), one.offset(), one.key(), one.value(), reason));
             spoiled.add(key);
             log.atError()
-                    .addKeyValue("topic", partition.topic())
+                    .addKeyValue("topic", topic)
                     .addKeyValue("offset", one.offset())
                     .log("record cannot be decoded; it went to the dead-letter topic and the last good value stays");
         }
@@ -127,7 +147,7 @@ final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
         for (String key : Set.copyOf(spoiled)) {
             T good = values.get(key);
             if (good != null && ours) {
-                outbox.write(partition.topic(), key, good);
+                outbox.write(topic, key, good);
             }
             spoiled.remove(key);
         }

@@ -68,6 +68,27 @@ public final class JobControl {
                         by));
     }
 
+    /** Turns a run that stands as expected; does nothing if somebody has turned it meanwhile. */
+    void turn(String id, Run expected, Run wanted, String reason, Actor by) {
+        oneAtATime.lock();
+        try {
+            all().stream()
+                    .filter(one -> one.revision().id().equals(id))
+                    .findFirst()
+                    .ifPresent(now -> {
+                        JobState job = now.job();
+                        if (job != null && job.state() == expected) {
+                            publications.publish(id, job.with(wanted, reason, clock.instant()));
+                            Map<String, String> details = Map.of("reason", reason);
+                            String verb = wanted == Run.QUARANTINED ? "quarantine" : "probe";
+                            publications.record(new Action(ids.get(), id, verb, by, clock.instant(), details));
+                        }
+                    });
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
     /** What Entra's "Test connection" tells; changes nothing. Empty if there is none of that name. */
     public Optional<List<Gate>> test(String name) {
         return named(name).map(published -> trust.gates(published.revision().says(), List.of()));

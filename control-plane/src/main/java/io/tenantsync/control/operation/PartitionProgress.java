@@ -19,7 +19,8 @@ public record PartitionProgress(
         long groupsRound,
         boolean baselineDone,
         boolean sweeping,
-        boolean quiet) {
+        boolean quiet,
+        long retrying) {
     public PartitionProgress {
         states = Map.copyOf(states);
         waiting = Map.copyOf(waiting);

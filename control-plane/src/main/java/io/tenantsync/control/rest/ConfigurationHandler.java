@@ -99,7 +99,7 @@ final class ConfigurationHandler {
                 Map.of("problems", problems));
     }
 
-    private ServerResponse unknown(ServerRequest request) {
+    ServerResponse unknown(ServerRequest request) {
         String known = jobs.all().stream()
                 .map(Published::revision)
                 .map(revision -> revision.says().name())

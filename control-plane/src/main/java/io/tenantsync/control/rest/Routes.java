@@ -2,6 +2,7 @@ package io.tenantsync.control.rest;
 
 import io.tenantsync.control.configuration.KnownTenant;
 import io.tenantsync.control.operation.Applying;
+import io.tenantsync.control.operation.DecisionDesk;
 import io.tenantsync.control.operation.JobControl;
 import io.tenantsync.control.operation.PartitionProgress;
 import io.tenantsync.control.operation.ProgressSummary;
@@ -32,10 +33,12 @@ public final class Routes {
     public static RouterFunction<ServerResponse> of(
             Applying applying,
             JobControl jobs,
+            DecisionDesk decisions,
             List<KnownTenant> tenants,
             Supplier<List<PartitionProgress>> progress,
             int partitions) {
         ConfigurationHandler configurations = new ConfigurationHandler(applying, jobs);
+        StagedHandler staged = new StagedHandler(decisions, configurations);
         SetupHandler setup = new SetupHandler(jobs, tenants);
         return RouterFunctions.route()
                 .PUT("/api/v1/configurations", configurations::apply)
@@ -44,6 +47,8 @@ public final class Routes {
                 .POST("/api/v1/configurations/{name}/start", configurations::start)
                 .POST("/api/v1/configurations/{name}/pause", configurations::pause)
                 .POST("/api/v1/configurations/{name}/test-connection", configurations::test)
+                .GET("/api/v1/configurations/{name}/staged", staged::list)
+                .POST("/api/v1/configurations/{name}/decisions", staged::decide)
                 .POST("/api/v1/setup", setup::setUp)
                 .GET("/api/v1/progress", request -> progress(jobs.all(), progress.get(), partitions))
                 .onError(TransientFailure.class, Routes::unavailable)

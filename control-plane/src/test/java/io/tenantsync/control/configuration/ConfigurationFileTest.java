@@ -54,7 +54,7 @@ class ConfigurationFileTest {
                         new Source.Constant(false),
                         new Source.Expression("Join(\" \", [givenName], [surname], \"(Contoso)\")"));
         assertThat(says.mappings().get(2).apply()).isEqualTo(Apply.ON_CREATE);
-        assertThat(says.guard()).isEqualTo(new Guard(500, 10, 5, Duration.ofDays(1)));
+        assertThat(says.guard()).isEqualTo(new Guard(500, 10, 5, Duration.ofDays(1), null, null));
         assertThat(says.notificationEmail()).isEqualTo("identity-team@contoso.com");
     }
 

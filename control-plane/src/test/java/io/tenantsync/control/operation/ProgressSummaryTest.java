@@ -67,7 +67,7 @@ class ProgressSummaryTest {
     void leavesOtherConfigurationsOut() {
         PartitionProgress mine = report(0, 1, 0, true);
         PartitionProgress other = new PartitionProgress(
-                "other", 1, 1, 0, AT, 9, 9, Map.of(), Map.of(), Map.of(), 1, 1, true, false, true);
+                "other", 1, 1, 0, AT, 9, 9, Map.of(), Map.of(), Map.of(), 1, 1, true, false, true, 0);
 
         ProgressSummary summary = ProgressSummary.of(published, List.of(mine, other), 2);
 
@@ -96,6 +96,7 @@ class ProgressSummaryTest {
                 7,
                 true,
                 false,
-                quiet);
+                quiet,
+                0);
     }
 }

@@ -1,6 +1,7 @@
 package io.tenantsync.mapper.packing;
 
 import io.tenantsync.mapper.reconciling.Account;
+import io.tenantsync.mapper.reconciling.Grant;
 import io.tenantsync.mapper.reconciling.ManagerLink;
 import io.tenantsync.mapper.reconciling.Owed;
 import io.tenantsync.mapper.reconciling.Standing;
@@ -22,12 +23,17 @@ public final class StandingPacking {
             OrderPacking.write(out, owed);
         }
         ManagerLink manager = standing.manager();
-        return out.optionalText(standing.lastChange())
+        out.optionalText(standing.lastChange())
                 .optionalText(manager.asked())
                 .truth(manager.answered())
                 .optionalText(manager.targetId())
-                .truth(standing.inScope())
-                .bytes();
+                .truth(standing.inScope());
+        Grant grant = standing.grant();
+        out.truth(grant != null);
+        if (grant != null) {
+            StatePacking.write(out, grant.intent()).truth(grant.approved()).truth(grant.counted());
+        }
+        return out.optionalText(standing.overdue()).bytes();
     }
 
     public static Standing unpack(byte[] bytes) {
@@ -39,7 +45,9 @@ public final class StandingPacking {
                 in.truth() ? OrderPacking.owed(in) : null,
                 in.optionalText(),
                 new ManagerLink(in.optionalText(), in.truth(), in.optionalText()),
-                in.truth());
+                in.truth(),
+                !in.isAtEnd() && in.truth() ? new Grant(StatePacking.intent(in), in.truth(), in.truth()) : null,
+                in.isAtEnd() ? null : in.optionalText());
     }
 
     private static void write(Packer out, Account account) {

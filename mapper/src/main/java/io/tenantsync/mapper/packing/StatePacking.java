@@ -1,8 +1,9 @@
 package io.tenantsync.mapper.packing;
 
+import io.tenantsync.mapper.guarding.Cause;
+import io.tenantsync.mapper.guarding.Intent;
 import io.tenantsync.mapper.reconciling.Lane;
 import io.tenantsync.mapper.reconciling.PersonState;
-import io.tenantsync.mapper.reconciling.Removal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,7 @@ final class StatePacking {
                         .moment(it.since())
                         .optionalMoment(it.until());
             case PersonState.Staged it ->
-                out.number(7)
-                        .constant(it.removal().kind())
-                        .text(it.removal().cause())
-                        .text(it.removal().why())
-                        .text(it.requestId())
-                        .text(it.reason());
+                write(out.number(7), it.intent()).text(it.requestId()).text(it.reason());
             case PersonState.Removed it -> out.number(8).moment(it.until());
             case PersonState.Failing it -> {
                 out.number(9).number(it.attempts()).optionalMoment(it.next()).text(it.reason());
@@ -46,6 +42,9 @@ final class StatePacking {
             }
             case PersonState.Conflict it -> out.number(10).text(it.reason()).texts(it.candidates());
             case PersonState.TargetDiffers it -> out.number(11).text(it.what());
+            case PersonState.Asking it -> write(out.number(12), it.intent()).text(it.requestId());
+            case PersonState.Kept it ->
+                write(out.number(13), it.intent()).number(it.revision()).text(it.reason());
         }
     }
 
@@ -58,15 +57,26 @@ final class StatePacking {
             case 4 -> new PersonState.Linked();
             case 5 -> new PersonState.LinkedDisabled(in.truth());
             case 6 -> new PersonState.Leaving(in.text(), in.number(), in.moment(), in.optionalMoment());
-            case 7 ->
-                new PersonState.Staged(
-                        new Removal(in.constant(Removal.Kind.class), in.text(), in.text()), in.text(), in.text());
+            case 7 -> new PersonState.Staged(intent(in), in.text(), in.text());
             case 8 -> new PersonState.Removed(in.moment());
             case 9 -> new PersonState.Failing((int) in.number(), in.optionalMoment(), in.text(), again(in));
             case 10 -> new PersonState.Conflict(in.text(), in.texts());
             case 11 -> new PersonState.TargetDiffers(in.text());
+            case 12 -> new PersonState.Asking(intent(in), in.text());
+            case 13 -> new PersonState.Kept(intent(in), in.number(), in.text());
             default -> throw new IllegalStateException("A state store holds a state of unknown kind " + kind);
         };
+    }
+
+    static Packer write(Packer out, Intent intent) {
+        return out.constant(intent.kind())
+                .texts(intent.attributes())
+                .text(intent.cause().text())
+                .text(intent.why());
+    }
+
+    static Intent intent(Unpacker in) {
+        return new Intent(in.constant(Intent.Kind.class), in.texts(), Cause.parse(in.text()), in.text());
     }
 
     private static PersonState inFlight(Unpacker in) {

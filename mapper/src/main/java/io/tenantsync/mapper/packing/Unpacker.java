@@ -28,6 +28,11 @@ public final class Unpacker {
         }
     }
 
+    /** Whether nothing follows: what was added to a format later is absent in older bytes. */
+    public boolean isAtEnd() {
+        return !in.hasRemaining();
+    }
+
     public long number() {
         long rest = 0;
         int shift = 0;

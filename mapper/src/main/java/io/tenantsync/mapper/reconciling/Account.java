@@ -71,7 +71,7 @@ public record Account(
     }
 
     /** Whether a removal would have something to remove. */
-    boolean mayExist() {
+    public boolean mayExist() {
         return exists() || uncertain;
     }
 

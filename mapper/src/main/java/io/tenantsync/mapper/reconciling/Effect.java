@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.reconciling;
 
+import io.tenantsync.mapper.guarding.Intent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,33 @@ public sealed interface Effect {
      * @param outcome created, adopted, updated, disabled, deleted, restored, skipped or failed
      */
     record Count(String outcome) implements Effect {}
+
+    /**
+     * Ask the guard.
+     *
+     * @param intent the wish
+     * @param requestId names it
+     */
+    record AskGuard(Intent intent, String requestId) implements Effect {}
+
+    /**
+     * Tell the guard that something it has granted does not happen.
+     *
+     * @param subjects under which names it is counted
+     */
+    record GiveBack(List<String> subjects) implements Effect {}
+
+    /**
+     * Write an entry, not the last one of its change, that says that people are asked.
+     *
+     * @param owed the change
+     * @param staged the wish
+     * @param steps the work, in order
+     */
+    record ReportStaged(Owed owed, PersonState.Staged staged, List<LogStep> steps) implements Effect {}
+
+    /** A decision came on a wish that is not there any more. */
+    record DecisionIgnored(String requestId) implements Effect {}
 
     /** A result came that nobody waited for. */
     record Ignored(String commandId) implements Effect {}

@@ -29,7 +29,10 @@ record Evaluation(Wish wish, @Nullable ScopeDecision scope) {
         Circumstances circumstances = situation.circumstances(account);
         ScopeDecision scope = Scoping.decide(rules.scope(), situation.counting(), person, circumstances);
         if (person.presence() == SourcePerson.Presence.SOFT_DELETED) {
-            return new Evaluation(new Wish.Gone(rules.lifecycle().sourceDeleted(), true, scope.reason()), scope);
+            return new Evaluation(
+                    new Wish.Gone(
+                            rules.lifecycle().sourceDeleted(), true, "The person was deleted in the source tenant"),
+                    scope);
         }
         return new Evaluation(
                 scope.inScope()

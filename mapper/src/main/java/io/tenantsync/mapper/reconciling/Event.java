@@ -1,5 +1,7 @@
 package io.tenantsync.mapper.reconciling;
 
+import io.tenantsync.mapper.guarding.Verdict;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a person in one configuration. */
@@ -30,4 +32,23 @@ public sealed interface Event {
 
     /** The target takes one more command. */
     record CreditGranted() implements Event {}
+
+    /**
+     * The guard has decided.
+     *
+     * @param requestId names the wish of this person; null when everybody of the cause was decided on
+     * @param subjects under which names it was counted
+     * @param verdict what it decided
+     */
+    record Judged(@Nullable String requestId, List<String> subjects, Verdict verdict) implements Event {}
+
+    /**
+     * People have decided.
+     *
+     * @param requestId names the wish
+     * @param approved whether it may happen
+     * @param by who decided
+     * @param comment why, in their words; may be empty
+     */
+    record Decided(String requestId, boolean approved, String by, String comment) implements Event {}
 }

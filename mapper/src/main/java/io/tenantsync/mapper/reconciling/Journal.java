@@ -49,6 +49,24 @@ final class Journal {
         return steps;
     }
 
+    /** The steps of an entry that says that people are asked. */
+    static List<LogStep> staged(List<LogStep> before, PersonState.Staged staged) {
+        List<LogStep> steps = new ArrayList<>(before);
+        steps.add(new LogStep(
+                "EntrySynchronizationStaged",
+                LogStep.Kind.PROCESSING,
+                LogStep.Status.SKIPPED,
+                staged.reason(),
+                Map.of(
+                        "Action",
+                        staged.intent().kind().name(),
+                        "Cause",
+                        staged.intent().cause().text(),
+                        "RequestId",
+                        staged.requestId())));
+        return steps;
+    }
+
     /** The steps of an entry that ends because somebody must mend something. */
     static List<LogStep> failed(List<LogStep> before, String code, String why) {
         List<LogStep> steps = new ArrayList<>(before);

@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.reconciling;
 
+import io.tenantsync.mapper.guarding.Intent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,13 +61,30 @@ public sealed interface PersonState {
             @Nullable Instant until) implements PersonState {}
 
     /**
-     * Waits for a decision.
+     * The guard was asked and has not answered yet.
      *
-     * @param removal what would happen and why
+     * @param intent what would happen and why
      * @param requestId names this wish
+     */
+    record Asking(Intent intent, String requestId) implements PersonState {}
+
+    /**
+     * Waits for a decision of people.
+     *
+     * @param intent what would happen and why
+     * @param requestId names this wish; decisions name it
      * @param reason why it was not granted
      */
-    record Staged(Removal removal, String requestId, String reason) implements PersonState {}
+    record Staged(Intent intent, String requestId, String reason) implements PersonState {}
+
+    /**
+     * People decided against it; they are not asked again for the same.
+     *
+     * @param intent what would have happened and why
+     * @param revision of the configuration that it was decided under
+     * @param reason who decided and why, for people
+     */
+    record Kept(Intent intent, long revision, String reason) implements PersonState {}
 
     /**
      * The account is among the deleted items of the target, by us.

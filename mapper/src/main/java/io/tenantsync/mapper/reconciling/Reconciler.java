@@ -65,12 +65,14 @@ public final class Reconciler {
     private static Standing on(Standing before, Event event, Situation situation, List<Effect> effects) {
         return switch (event) {
             case Event.UserChanged ignored -> changed(before, situation, effects);
-            case Event.Evaluate evaluate -> evaluated(before, evaluate.cycleId(), situation, effects);
+            case Event.Evaluate evaluate -> evaluated(before, evaluate, situation, effects);
             case Event.ResultArrived result -> Results.on(before, result.answered(), situation, effects);
             case Event.ManagerResolved resolved -> managerResolved(before, resolved, situation, effects);
             case Event.Due ignored -> due(before, situation, effects);
             case Event.CreditGranted ignored ->
                 before.state() instanceof PersonState.Wanted ? new Settling(situation, effects).send(before) : before;
+            case Event.Judged judged -> Permission.judged(before, judged, situation, effects);
+            case Event.Decided decided -> Permission.decided(before, decided, situation, effects);
         };
     }
 
@@ -93,19 +95,21 @@ public final class Reconciler {
     }
 
     /** A sweep accounts for a change only if this configuration has never considered it. */
-    private static Standing evaluated(Standing before, String cycleId, Situation situation, List<Effect> effects) {
+    private static Standing evaluated(
+            Standing before, Event.Evaluate evaluate, Situation situation, List<Effect> effects) {
+        String cycleId = evaluate.cycleId();
         if (inFlight(before) != null) {
-            return before;
+            return before.withOverdue(situation.sweep().cause().text());
         }
         SourcePerson person = situation.person();
         if (person == null || considered(before.lastChange(), person.change().id())) {
-            return new Settling(situation, effects).settle(before, cycleId, Lane.BULK);
+            return new Settling(situation, effects, true).settle(before, cycleId, Lane.BULK);
         }
         SourcePerson.Change change = person.change();
         superseded(before.owed(), change.id(), situation, effects);
         Standing told = before.withOwed(new Owed(change.id(), cycleId, change.observedAt(), Lane.BULK))
                 .withLastChange(change.id());
-        return new Settling(situation, effects).settle(told, cycleId, Lane.BULK);
+        return new Settling(situation, effects, true).settle(told, cycleId, Lane.BULK);
     }
 
     private static boolean considered(@Nullable String lastChange, String changeId) {
@@ -163,7 +167,9 @@ public final class Reconciler {
             case PersonState.Wanted ignored -> before;
             case PersonState.Linked ignored -> before;
             case PersonState.LinkedDisabled ignored -> before;
+            case PersonState.Asking ignored -> before;
             case PersonState.Staged ignored -> before;
+            case PersonState.Kept ignored -> before;
             case PersonState.Removed ignored -> before;
             case PersonState.Conflict ignored -> before;
             case PersonState.TargetDiffers ignored -> before;

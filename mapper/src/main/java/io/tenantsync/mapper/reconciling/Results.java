@@ -32,7 +32,8 @@ final class Results {
             return retry(before);
         }
         effects.add(new Effect.Count(Learning.outcome(before.account(), flight.order(), answered)));
-        Standing learned = before.with(Learning.account(before.account(), flight.order(), answered, situation.now()));
+        Standing learned = before.with(Learning.account(before.account(), flight.order(), answered, situation.now()))
+                .withGrant(null);
         return switch (answered.verdict()) {
             case DONE, GONE, RETRY -> settle(learned.with(new PersonState.Linked(), situation.now()));
             case CONFLICT -> unlessChanged(learned, new PersonState.Conflict(answered.reason(), answered.candidates()));

@@ -1,6 +1,7 @@
 package io.tenantsync.mapper.reconciling;
 
 import io.tenantsync.mapper.expression.Expression;
+import io.tenantsync.mapper.guarding.Limits;
 import io.tenantsync.mapper.mapping.MappingRule;
 import io.tenantsync.mapper.scoping.Scope;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param invitationAddress computes the address; null = the source user principal name
  * @param redirectUrl where the invitation leads
  * @param anchorProperty directory extension of the target that carries the anchor
+ * @param limits how much may happen without asking people
  * @param tables for {@code Lookup}: by name, value by key
  * @param groupIds object ids of the assigned groups by the name that the author wrote, for {@code IsMemberOf}
  */
@@ -38,43 +40,13 @@ public record Rules(
         @Nullable Expression invitationAddress,
         String redirectUrl,
         String anchorProperty,
+        Limits limits,
         Map<String, Map<String, String>> tables,
         Map<String, String> groupIds) {
     public Rules {
         mappings = List.copyOf(mappings);
         tables = Map.copyOf(tables);
         groupIds = Map.copyOf(groupIds);
-    }
-
-    /** Rules that know no tables and no names of groups. */
-    public Rules(
-            String id,
-            String name,
-            long revision,
-            boolean removing,
-            Tenant source,
-            Tenant target,
-            Scope scope,
-            List<MappingRule> mappings,
-            Lifecycle lifecycle,
-            @Nullable Expression invitationAddress,
-            String redirectUrl,
-            String anchorProperty) {
-        this(
-                id,
-                name,
-                revision,
-                removing,
-                source,
-                target,
-                scope,
-                mappings,
-                lifecycle,
-                invitationAddress,
-                redirectUrl,
-                anchorProperty,
-                Map.of(),
-                Map.of());
     }
 
     /**

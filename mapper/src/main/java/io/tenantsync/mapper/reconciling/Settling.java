@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.reconciling;
 
+import io.tenantsync.mapper.guarding.Intent;
 import io.tenantsync.mapper.mapping.Look;
 import io.tenantsync.mapper.mapping.SourcePerson;
 import java.time.Duration;
@@ -16,9 +17,17 @@ final class Settling {
     private final Situation situation;
     private final List<Effect> effects;
 
+    private final Permission permission;
+
     Settling(Situation situation, List<Effect> effects) {
+        this(situation, effects, false);
+    }
+
+    /** @param sweeping true when everybody is looked at */
+    Settling(Situation situation, List<Effect> effects, boolean sweeping) {
         this.situation = situation;
         this.effects = effects;
+        this.permission = new Permission(situation, effects, sweeping);
     }
 
     /** Evaluates; what must be done waits in a lane. */
@@ -33,8 +42,10 @@ final class Settling {
      */
     Standing settle(Standing before, String cycleId, Lane lane, @Nullable Operation answered) {
         Evaluation evaluation = Evaluation.of(situation, before.account());
-        Standing asked = ask(before, evaluation).withInScope(evaluation.inScope());
-        return switch (plan(asked, evaluation)) {
+        Standing told = ask(before, evaluation).withInScope(evaluation.inScope());
+        Plan plan = plan(told, evaluation);
+        Standing asked = permission.tidy(told, plan);
+        return switch (plan) {
             case Plan.Nothing nothing -> nothing(asked, evaluation, nothing);
             case Plan.Stuck stuck -> stuck(asked, evaluation, stuck);
             case Plan.Act act -> {
@@ -42,7 +53,9 @@ final class Settling {
                     yield state(asked, new PersonState.TargetDiffers("The target did not take what was asked"));
                 }
                 PersonState waiting = waiting(asked, act);
-                yield waiting != null ? state(asked, waiting) : wanted(owing(asked, cycleId, lane), act);
+                yield waiting != null
+                        ? waits(asked, evaluation, waiting, cycleId, lane)
+                        : wanted(owing(asked, cycleId, lane), act);
             }
         };
     }
@@ -50,15 +63,41 @@ final class Settling {
     /** Evaluates once more and sends, because a credit was granted. */
     Standing send(Standing before) {
         Evaluation evaluation = Evaluation.of(situation, before.account());
-        Standing asked = ask(before, evaluation).withInScope(evaluation.inScope());
-        return switch (plan(asked, evaluation)) {
+        Standing told = ask(before, evaluation).withInScope(evaluation.inScope());
+        Plan plan = plan(told, evaluation);
+        Standing asked = permission.tidy(told, plan);
+        return switch (plan) {
             case Plan.Nothing nothing -> nothing(asked, evaluation, nothing);
             case Plan.Stuck stuck -> stuck(asked, evaluation, stuck);
             case Plan.Act act -> {
                 PersonState waiting = waiting(asked, act);
-                yield waiting != null ? state(asked, waiting) : sent(asked, evaluation, act);
+                yield waiting != null
+                        ? waits(asked, evaluation, waiting, "credit", Lane.LIVE)
+                        : sent(asked, evaluation, act);
             }
         };
+    }
+
+    /** Not now: a request needs a change to account for, and a rejection ends the change that it is about. */
+    private Standing waits(Standing standing, Evaluation evaluation, PersonState waiting, String cycleId, Lane lane) {
+        if (waiting instanceof PersonState.Kept kept) {
+            report(
+                    standing,
+                    evaluation,
+                    LogStep.Status.SKIPPED,
+                    "EntrySynchronizationSkipped",
+                    kept.reason(),
+                    "",
+                    steps -> Journal.skipped(steps, "RejectedByDecision", kept.reason()));
+            return state(standing.withOwed(null), kept);
+        }
+        boolean forRound = waiting instanceof PersonState.Leaving leaving && leaving.until() == null;
+        if (forRound && permission.isSwept(standing)) {
+            return state(standing, waiting)
+                    .withOverdue(situation.sweep().cause().text());
+        }
+        boolean requested = waiting instanceof PersonState.Asking || waiting instanceof PersonState.Staged;
+        return state(requested ? owing(standing, cycleId, lane) : standing, waiting);
     }
 
     private Plan plan(Standing standing, Evaluation evaluation) {
@@ -145,45 +184,49 @@ final class Settling {
         };
     }
 
-    /** What a removal must wait for; null when it may happen now. */
+    /** What must be waited for; null when it may happen now. */
     private @Nullable PersonState waiting(Standing standing, Plan.Act act) {
-        if (!act.operation().removes()) {
+        return act.operation().removes() && !act.atOnce()
+                ? leaving(standing, act)
+                : permitted(
+                        standing,
+                        permission.intent(standing, act, permission.cause(standing, act)),
+                        act.operation().removes());
+    }
+
+    private @Nullable PersonState permitted(Standing standing, @Nullable Intent intent, boolean atOnce) {
+        if (intent == null || Permission.granted(standing, intent)) {
             return null;
         }
-        return act.atOnce() ? permitted(standing, act) : leaving(standing, act);
+        PersonState pending = permission.pending(standing, intent, atOnce);
+        return pending != null ? pending : permission.ask(intent);
     }
 
     private @Nullable PersonState leaving(Standing standing, Plan.Act act) {
         SourcePerson person = situation.person();
         long seen = person == null ? 0 : person.change().round();
         long round = Math.max(seen, situation.rounds().required());
+        Intent intent = permission.intent(standing, act, permission.causeAfter(round, standing));
+        PersonState pending = intent == null ? null : permission.pending(standing, intent, false);
+        if (pending != null && standing.grant() == null) {
+            return pending;
+        }
         Instant since = standing.state() instanceof PersonState.Leaving leaving ? leaving.since() : situation.now();
         if (situation.rounds().ended() < round) {
             return new PersonState.Leaving(act.why(), round, since, null);
         }
-        Duration grace = situation.rules().lifecycle().grace();
-        // only a removal that has already waited is queued as urgent
-        boolean queued = standing.state() instanceof PersonState.Wanted wanted && wanted.lane() == Lane.URGENT;
-        if (!queued && since.plus(grace).isAfter(situation.now())) {
-            return new PersonState.Leaving(act.why(), round, since, since.plus(grace));
-        }
-        return permitted(standing, act);
+        PersonState asked = permitted(standing, intent, false);
+        return asked != null ? asked : inGrace(standing, act, round, since);
     }
 
-    private @Nullable PersonState permitted(Standing standing, Plan.Act act) {
-        Removal.Kind kind =
-                act.operation() instanceof Operation.Disable ? Removal.Kind.DISABLE : Removal.Kind.SOFT_DELETE;
-        Owed owed = standing.owed();
-        String cause = owed == null ? "revision-" + situation.rules().revision() : owed.cycleId();
-        Removal removal = new Removal(kind, cause, act.why());
-        return switch (situation.gatekeeper().ask(situation.rules().id(), removal)) {
-            case Gatekeeper.Permit.Granted ignored -> null;
-            case Gatekeeper.Permit.Withheld withheld ->
-                standing.state() instanceof PersonState.Staged staged
-                                && staged.removal().kind() == kind
-                        ? staged
-                        : new PersonState.Staged(removal, situation.ids().get(), withheld.reason());
-        };
+    /** The grace period begins when the removal was granted; who was approved by people has waited long enough. */
+    private @Nullable PersonState inGrace(Standing standing, Plan.Act act, long round, Instant since) {
+        Instant until = since.plus(situation.rules().lifecycle().grace());
+        Grant grant = standing.grant();
+        // only a removal that has already waited is queued as urgent
+        boolean queued = standing.state() instanceof PersonState.Wanted wanted && wanted.lane() == Lane.URGENT;
+        boolean over = queued || (grant != null && grant.approved()) || !until.isAfter(situation.now());
+        return over ? null : new PersonState.Leaving(act.why(), round, since, until);
     }
 
     /** A command needs a change to account for; a consequence gets an id of its own. */
@@ -235,13 +278,14 @@ final class Settling {
                 act.operation(),
                 Journal.steps(situation, evaluation, standing.account()));
         effects.add(new Effect.Send(order));
+        Grant grant = standing.grant();
         Instant deadline = situation.now().plus(Backoff.FIRST_DEADLINE);
         return state(
-                standing.withOwed(null),
+                standing.withOwed(null).withGrant(grant == null ? null : grant.spent()),
                 new PersonState.InFlight(order, deadline, Backoff.FIRST_DEADLINE, queued.failures()));
     }
 
     private Standing state(Standing standing, PersonState state) {
-        return standing.with(state, situation.now());
+        return standing.with(state, situation.now()).withOverdue(null);
     }
 }

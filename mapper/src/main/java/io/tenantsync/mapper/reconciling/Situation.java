@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.reconciling;
 
+import io.tenantsync.mapper.guarding.Cause;
 import io.tenantsync.mapper.mapping.Circumstances;
 import io.tenantsync.mapper.mapping.SourcePerson;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param counting the groups whose direct members are in scope
  * @param sourceDomains verified domains of the source; empty = not known yet
  * @param rounds how far the groups of the source were read
+ * @param sweep the present sweep over everybody
  * @param maySend false while the configuration is paused or a gate is closed
  * @param now the present
  * @param ids gives new command ids
@@ -31,6 +33,7 @@ public record Situation(
         Collection<String> counting,
         Collection<String> sourceDomains,
         Rounds rounds,
+        Sweep sweep,
         boolean maySend,
         Instant now,
         Supplier<String> ids,
@@ -38,25 +41,18 @@ public record Situation(
         Gatekeeper gatekeeper,
         Map<String, Set<String>> groups) {
 
-    /** A situation in which rules ask for no groups. */
-    public Situation(
-            Rules rules,
-            @Nullable SourcePerson person,
-            Collection<String> counting,
-            Collection<String> sourceDomains,
-            Rounds rounds,
-            boolean maySend,
-            Instant now,
-            Supplier<String> ids,
-            DoubleSupplier jitter,
-            Gatekeeper gatekeeper) {
-        this(rules, person, counting, sourceDomains, rounds, maySend, now, ids, jitter, gatekeeper, Map.of());
-    }
-
     /** What rules may look at besides the person. */
     Circumstances circumstances(Account account) {
         return new Circumstances(groups, rules.tables(), null, account.applied());
     }
+
+    /**
+     * The sweep that follows from the present rules.
+     *
+     * @param cause what the wishes of people belong to whom it makes look different
+     * @param open true while somebody here was not looked at yet
+     */
+    public record Sweep(Cause.Sweep cause, boolean open) {}
 
     /**
      * Which removals may be decided.

@@ -1,6 +1,7 @@
 package io.tenantsync.mapper.reconciling;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastChange the latest change that was considered; null = none yet
  * @param manager what is known of the manager's account
  * @param inScope the last decision
+ * @param overdue text of the sweep that has passed though it could not be followed, because a command was out or a round had
+ *     not ended; what follows belongs to it. null = none
+ * @param grant what the guard or people have allowed and was not finished yet; null = nothing
  */
 public record Standing(
         PersonState state,
@@ -21,7 +25,9 @@ public record Standing(
         @Nullable Owed owed,
         @Nullable String lastChange,
         ManagerLink manager,
-        boolean inScope) {
+        boolean inScope,
+        @Nullable Grant grant,
+        @Nullable String overdue) {
 
     /** Somebody who was not looked at yet. */
     public static Standing unseen(Instant now) {
@@ -32,31 +38,43 @@ public record Standing(
                 null,
                 null,
                 ManagerLink.NONE,
-                false);
+                false,
+                null,
+                null);
     }
 
     Standing with(PersonState newState, Instant now) {
         boolean same = newState.getClass() == state.getClass();
-        return new Standing(newState, same ? since : now, account, owed, lastChange, manager, inScope);
+        return new Standing(newState, same ? since : now, account, owed, lastChange, manager, inScope, grant, overdue);
     }
 
     Standing with(Account newAccount) {
-        return new Standing(state, since, newAccount, owed, lastChange, manager, inScope);
+        return new Standing(state, since, newAccount, owed, lastChange, manager, inScope, grant, overdue);
     }
 
     Standing withOwed(@Nullable Owed newOwed) {
-        return new Standing(state, since, account, newOwed, lastChange, manager, inScope);
+        return new Standing(state, since, account, newOwed, lastChange, manager, inScope, grant, overdue);
     }
 
     Standing withLastChange(String changeId) {
-        return new Standing(state, since, account, owed, changeId, manager, inScope);
+        return new Standing(state, since, account, owed, changeId, manager, inScope, grant, overdue);
     }
 
     Standing with(ManagerLink newManager) {
-        return new Standing(state, since, account, owed, lastChange, newManager, inScope);
+        return new Standing(state, since, account, owed, lastChange, newManager, inScope, grant, overdue);
     }
 
     Standing withInScope(boolean newInScope) {
-        return new Standing(state, since, account, owed, lastChange, manager, newInScope);
+        return new Standing(state, since, account, owed, lastChange, manager, newInScope, grant, overdue);
+    }
+
+    Standing withGrant(@Nullable Grant newGrant) {
+        return new Standing(state, since, account, owed, lastChange, manager, inScope, newGrant, overdue);
+    }
+
+    Standing withOverdue(@Nullable String sweep) {
+        return Objects.equals(sweep, overdue)
+                ? this
+                : new Standing(state, since, account, owed, lastChange, manager, inScope, grant, sweep);
     }
 }

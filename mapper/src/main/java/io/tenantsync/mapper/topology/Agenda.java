@@ -53,6 +53,11 @@ final class Agenda {
                 : people("r" + tenantId + "|", "r" + tenantId + "|" + padded(endedRound) + "|~", most);
     }
 
+    /** People who wait for what the guard decides on this cause. */
+    List<PersonKey> asking(PermitBook.Entry cause, int most) {
+        return people("p" + cause + "|", "p" + cause + "|~", most);
+    }
+
     /** Sorts as the number does. */
     static String padded(long number) {
         String digits = Long.toString(Math.max(0, number));
@@ -83,8 +88,18 @@ final class Agenda {
         if (time != null) {
             return "t" + padded(time.toEpochMilli()) + "|" + person;
         }
-        return state instanceof PersonState.Leaving leaving
-                ? "r" + person.user().tenantId() + "|" + padded(leaving.round()) + "|" + person
-                : null;
+        return switch (state) {
+            case PersonState.Leaving leaving ->
+                "r" + person.user().tenantId() + "|" + padded(leaving.round()) + "|" + person;
+            case PersonState.Asking asking ->
+                asking.intent().cause().single()
+                        ? null
+                        : "p"
+                                + new PermitBook.Entry(
+                                        person.configurationId(),
+                                        asking.intent().cause())
+                                + "|" + person;
+            default -> null;
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.tenantsync.mapper.topology;
 import io.tenantsync.mapper.expression.Expression;
 import io.tenantsync.mapper.expression.Expressions;
 import io.tenantsync.mapper.expression.Parsing;
+import io.tenantsync.mapper.guarding.Limits;
 import io.tenantsync.mapper.mapping.MappingRule;
 import io.tenantsync.mapper.mapping.ValueSource;
 import io.tenantsync.mapper.reconciling.Lifecycle;
@@ -18,6 +19,7 @@ import io.tenantsync.schemas.DirectSource;
 import io.tenantsync.schemas.ExpressionSource;
 import io.tenantsync.schemas.FilterClause;
 import io.tenantsync.schemas.FilterGroup;
+import io.tenantsync.schemas.Guard;
 import io.tenantsync.schemas.Mapping;
 import io.tenantsync.schemas.ScopeMode;
 import io.tenantsync.schemas.TenantReference;
@@ -50,8 +52,20 @@ final class ConfigurationCodec {
                 address == null ? null : expression(address),
                 configuration.getInvitation().getRedirectUrl(),
                 configuration.getAnchorProperty(),
+                limits(configuration.getGuard()),
                 configuration.getTables(),
                 names(configuration.getScope().getGroups()));
+    }
+
+    private static Limits limits(Guard guard) {
+        Integer clears = guard.getMaxClears();
+        return new Limits(
+                guard.getMaxRemovals(),
+                guard.getMaxPercent(),
+                guard.getMinCount(),
+                Duration.ofSeconds(guard.getWindowSeconds()),
+                guard.getMaxCreations(),
+                clears == null ? guard.getMaxRemovals() : clears);
     }
 
     private static Rules.Tenant tenant(TenantReference reference) {

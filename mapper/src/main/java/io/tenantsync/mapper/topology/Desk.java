@@ -1,9 +1,12 @@
 package io.tenantsync.mapper.topology;
 
+import io.tenantsync.mapper.guarding.Cause;
+import io.tenantsync.mapper.guarding.Intent;
 import io.tenantsync.mapper.mapping.SourcePerson;
 import io.tenantsync.mapper.packing.PersonPacking;
 import io.tenantsync.mapper.reconciling.Effect;
 import io.tenantsync.mapper.reconciling.Event;
+import io.tenantsync.mapper.reconciling.Gatekeeper;
 import io.tenantsync.mapper.reconciling.Order;
 import io.tenantsync.mapper.reconciling.PersonState;
 import io.tenantsync.mapper.reconciling.Reconciler;
@@ -25,25 +28,34 @@ final class Desk {
     private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
     private final Surroundings around;
+    private final int partition;
     private final KeyValueStore<String, byte[]> users;
     private final Standings standings;
-    private final Marks marks;
+    private final Rounds rounds;
+    private final SweepBook sweeps;
+    private final PermitBook book;
     private final Tallies tallies;
     private final Referrers referrers;
     private final Emitter emitter;
 
     Desk(
             Surroundings around,
+            int partition,
             KeyValueStore<String, byte[]> users,
             Standings standings,
-            Marks marks,
+            Rounds rounds,
+            SweepBook sweeps,
+            PermitBook book,
             Tallies tallies,
             Referrers referrers,
             Emitter emitter) {
         this.around = around;
+        this.partition = partition;
         this.users = users;
         this.standings = standings;
-        this.marks = marks;
+        this.rounds = rounds;
+        this.sweeps = sweeps;
+        this.book = book;
         this.tallies = tallies;
         this.referrers = referrers;
         this.emitter = emitter;
@@ -73,6 +85,7 @@ final class Desk {
         for (Effect effect : result.effects()) {
             carryOut(effect, rules, key, person, result.standing());
         }
+        tellStaged(key, person, before, result.standing());
         if (remembered == null || !shown(key, before).equals(shown(key, result.standing()))) {
             publish(rules, user, person);
         }
@@ -98,23 +111,38 @@ final class Desk {
     private Situation situation(Rules rules, @Nullable SourcePerson person) {
         String tenant = rules.source().id();
         Knowledge knowledge = around.knowledge();
-        GroupBook.Snapshot groups = knowledge.groups(tenant);
-        Marks.Tenant here = marks.of(tenant);
-        boolean complete = here.baselineDone() && groups.baseline();
-        long ended = complete ? Math.min(here.groups(), groups.ended()) : -1;
         Job job = knowledge.job(rules.id());
         return new Situation(
                 rules,
                 person,
                 knowledge.counting(rules),
                 job.sourceDomains(),
-                new Situation.Rounds(ended, knowledge.requiredRound(rules)),
+                new Situation.Rounds(rounds.ended(tenant), knowledge.requiredRound(rules)),
+                new Situation.Sweep(knowledge.sweep(rules), !sweeps.isDone(rules)),
                 job.maySend(),
                 around.clock().instant(),
                 around.ids(),
                 around.jitter(),
-                around.gatekeeper(),
+                this::permit,
                 knowledge.groupsOf(rules));
+    }
+
+    /** Everything is asked; who comes after the others of a cause were counted asks alone. */
+    private Gatekeeper.Permit permit(String configurationId, Intent intent) {
+        Cause cause = intent.cause();
+        boolean late = !cause.single() && book.isCounted(new PermitBook.Entry(configurationId, cause));
+        return new Gatekeeper.Permit.Asked(late ? new Cause.Late(cause) : cause);
+    }
+
+    private void tellStaged(PersonKey key, @Nullable SourcePerson person, Standing before, Standing after) {
+        String earlier = before.state() instanceof PersonState.Staged staged ? staged.requestId() : "";
+        if (after.state() instanceof PersonState.Staged staged) {
+            if (!staged.requestId().equals(earlier)) {
+                emitter.staged(key, GuardCodec.staged(key, person, after, staged));
+            }
+        } else if (!earlier.isEmpty()) {
+            emitter.staged(key, null);
+        }
     }
 
     private void carryOut(Effect effect, Rules rules, PersonKey key, @Nullable SourcePerson person, Standing standing) {
@@ -128,6 +156,19 @@ final class Desk {
                 tallies.add(rules.id(), "outcome." + count.outcome(), 1);
                 around.metrics().changeEnded(count.outcome());
             }
+            case Effect.AskGuard ask -> {
+                if (ask.intent().cause().single()) {
+                    emitter.guardReport(rules.id(), GuardCodec.ask(partition, key, ask.intent(), ask.requestId()));
+                }
+            }
+            case Effect.GiveBack back ->
+                emitter.guardReport(rules.id(), GuardCodec.giveBack(partition, GuardCodec.each(back.subjects())));
+            case Effect.ReportStaged staged -> staged(staged, rules, key, person, standing);
+            case Effect.DecisionIgnored decision ->
+                log.atInfo()
+                        .addKeyValue("subject", key.user())
+                        .addKeyValue("request", decision.requestId())
+                        .log("decision on something that is not wanted any more was ignored");
             case Effect.Ignored ignored -> {
                 around.metrics().resultIgnored();
                 log.atInfo()
@@ -162,6 +203,13 @@ final class Desk {
             tallies.add(rules.id(), "outcome.skipped", 1);
             around.metrics().changeEnded("skipped");
         }
+    }
+
+    private void staged(
+            Effect.ReportStaged staged, Rules rules, PersonKey key, @Nullable SourcePerson person, Standing standing) {
+        Instant now = around.clock().instant();
+        emitter.result(key.user(), ResultCodec.staged(staged, rules, key.user(), person, standing.account(), now));
+        around.metrics().staged(staged.staged().intent().kind().name());
     }
 
     private void refer(PersonKey key, String managerId, ReferenceKind kind) {

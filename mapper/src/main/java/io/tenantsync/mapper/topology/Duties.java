@@ -14,16 +14,16 @@ final class Duties {
 
     private final Surroundings around;
     private final Agenda agenda;
-    private final Marks marks;
+    private final Rounds rounds;
     private final Referrers referrers;
     private final Sweeps sweeps;
     private final Desk desk;
     private boolean busy;
 
-    Duties(Surroundings around, Agenda agenda, Marks marks, Referrers referrers, Sweeps sweeps, Desk desk) {
+    Duties(Surroundings around, Agenda agenda, Rounds rounds, Referrers referrers, Sweeps sweeps, Desk desk) {
         this.around = around;
         this.agenda = agenda;
-        this.marks = marks;
+        this.rounds = rounds;
         this.referrers = referrers;
         this.sweeps = sweeps;
         this.desk = desk;
@@ -40,11 +40,7 @@ final class Duties {
                 .map(rules -> rules.source().id())
                 .collect(Collectors.toSet());
         for (String tenant : tenants) {
-            long everywhere = around.knowledge().groups(tenant).ended();
-            Marks.Tenant here = marks.of(tenant);
-            if (here.baselineDone() && around.knowledge().groups(tenant).baseline()) {
-                bring(agenda.due(tenant, Math.min(here.groups(), everywhere), most));
-            }
+            bring(agenda.due(tenant, rounds.ended(tenant), most));
         }
     }
 

@@ -3,10 +3,13 @@ package io.tenantsync.mapper.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tenantsync.schemas.Command;
+import io.tenantsync.schemas.GuardReport;
+import io.tenantsync.schemas.Permit;
 import io.tenantsync.schemas.Person;
 import io.tenantsync.schemas.Progress;
 import io.tenantsync.schemas.ProvisioningResult;
 import io.tenantsync.schemas.Reference;
+import io.tenantsync.schemas.Staged;
 import io.tenantsync.schemas.Topics;
 import io.tenantsync.schemas.UserKey;
 import io.tenantsync.service.DeadLetter;
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +53,30 @@ final class Emitter {
         forward(Topics.PEOPLE, user.toString(), person);
     }
 
+    /** Who waits for a decision; null = nobody any more. */
+    void staged(PersonKey person, @Nullable Staged staged) {
+        if (staged == null) {
+            byte[] key = person.toString().getBytes(UTF_8);
+            context.forward(new Record<>(new Outgoing(Topics.STAGED, key), null, context.currentSystemTimeMs()));
+        } else {
+            forward(Topics.STAGED, person.toString(), staged);
+        }
+    }
+
+    void guardReport(String configurationId, GuardReport report) {
+        forward(Topics.GUARD_REPORTS, configurationId, report);
+    }
+
+    /** To the partition of a person. */
+    void permit(UserKey user, Permit permit) {
+        forward(Topics.PERMITS, user.toString(), permit);
+    }
+
+    /** To that partition. */
+    void permit(int partition, String configurationId, Permit permit) {
+        forward(Topics.PERMITS, partition, configurationId + "/" + partition, permit);
+    }
+
     void progress(String configurationId, Progress progress) {
         forward(Topics.PROGRESS, configurationId + "/" + progress.getPartition(), progress);
     }
@@ -67,10 +95,14 @@ final class Emitter {
     }
 
     private void forward(String topic, String key, SpecificRecord value) {
+        forward(topic, null, key, value);
+    }
+
+    private void forward(String topic, @Nullable Integer partition, String key, SpecificRecord value) {
         try {
             byte[] bytes = wire.encode(topic, value);
-            context.forward(
-                    new Record<>(new Outgoing(topic, key.getBytes(UTF_8)), bytes, context.currentSystemTimeMs()));
+            Outgoing to = new Outgoing(topic, key.getBytes(UTF_8), partition);
+            context.forward(new Record<>(to, bytes, context.currentSystemTimeMs()));
         } catch (PoisonRecord tooLarge) {
             log.atError()
                     .addKeyValue("topic", topic)

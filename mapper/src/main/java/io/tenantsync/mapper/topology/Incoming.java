@@ -1,11 +1,17 @@
 package io.tenantsync.mapper.topology;
 
+import io.tenantsync.mapper.guarding.Cause;
+import io.tenantsync.mapper.guarding.Verdict;
 import io.tenantsync.mapper.mapping.SourcePerson;
 import io.tenantsync.mapper.packing.PersonPacking;
 import io.tenantsync.mapper.reconciling.Answered;
 import io.tenantsync.mapper.reconciling.Event;
 import io.tenantsync.mapper.reconciling.Rules;
 import io.tenantsync.mapper.reconciling.Standing;
+import io.tenantsync.schemas.Decision;
+import io.tenantsync.schemas.DecisionVerdict;
+import io.tenantsync.schemas.Permit;
+import io.tenantsync.schemas.PermitKind;
 import io.tenantsync.schemas.ProvisioningResult;
 import io.tenantsync.schemas.Reference;
 import io.tenantsync.schemas.RoundEnded;
@@ -14,6 +20,7 @@ import io.tenantsync.schemas.User;
 import io.tenantsync.schemas.UserKey;
 import io.tenantsync.schemas.UserState;
 import io.tenantsync.service.PoisonRecord;
+import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +32,7 @@ final class Incoming {
     private final Marks marks;
     private final Tallies tallies;
     private final Referrers referrers;
+    private final PermitBook book;
     private final Desk desk;
 
     Incoming(
@@ -34,6 +42,7 @@ final class Incoming {
             Marks marks,
             Tallies tallies,
             Referrers referrers,
+            PermitBook book,
             Desk desk) {
         this.around = around;
         this.users = users;
@@ -41,6 +50,7 @@ final class Incoming {
         this.marks = marks;
         this.tallies = tallies;
         this.referrers = referrers;
+        this.book = book;
         this.desk = desk;
     }
 
@@ -125,6 +135,43 @@ final class Incoming {
                     desk.handle(rules, key, new Event.ManagerResolved(from, reference.getTargetId()));
                 }
             }
+        }
+    }
+
+    /** What the guard says: about a cause, or about one person's wish. */
+    void permit(UserKey key, byte @Nullable [] value) {
+        if (value == null) {
+            return;
+        }
+        Permit permit = around.wire().decode(Topics.PERMITS, value, Permit.class);
+        PermitBook.Entry entry = new PermitBook.Entry(permit.getConfigurationId(), Cause.parse(permit.getCause()));
+        Verdict verdict = new Verdict(permit.getWithheld());
+        if (permit.getKind() == PermitKind.CLOSE) {
+            book.want(entry);
+        } else if (permit.getRequestId().isEmpty()) {
+            book.decided(entry, verdict);
+        } else {
+            Rules rules = around.knowledge().rules(permit.getConfigurationId());
+            if (rules != null) {
+                List<String> subjects = List.copyOf(permit.getCounts().keySet());
+                desk.handle(rules, key, new Event.Judged(permit.getRequestId(), subjects, verdict));
+            }
+        }
+    }
+
+    /** What people decided on somebody who is staged. */
+    void decision(UserKey key, byte @Nullable [] value) {
+        if (value == null) {
+            return;
+        }
+        Decision decision = around.wire().decode(Topics.DECISIONS, value, Decision.class);
+        Rules rules = around.knowledge().rules(decision.getConfigurationId());
+        if (rules != null) {
+            boolean approved = decision.getVerdict() == DecisionVerdict.APPROVE;
+            desk.handle(
+                    rules,
+                    key,
+                    new Event.Decided(decision.getRequestId(), approved, decision.getBy(), decision.getComment()));
         }
     }
 

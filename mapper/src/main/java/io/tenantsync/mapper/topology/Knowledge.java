@@ -1,5 +1,6 @@
 package io.tenantsync.mapper.topology;
 
+import io.tenantsync.mapper.guarding.Cause;
 import io.tenantsync.mapper.reconciling.Rules;
 import io.tenantsync.mapper.scoping.CountingGroups;
 import io.tenantsync.mapper.scoping.Scope;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +22,10 @@ public final class Knowledge {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final Map<String, GroupBook.Snapshot> groups = new ConcurrentHashMap<>();
     private final Map<String, Counting> counting = new ConcurrentHashMap<>();
+
+    private final Map<String, Swept> sweeps = new ConcurrentHashMap<>();
+
+    private record Swept(Rules rules, SortedSet<String> groups, Job job, Cause.Sweep cause) {}
 
     private record Counting(Rules rules, long version, SortedSet<String> groups, Map<String, Set<String>> each) {}
 
@@ -104,6 +110,23 @@ public final class Knowledge {
             each.put(id, groups);
         });
         return each;
+    }
+
+    /** What the present sweep answers; the same in every partition that knows the same. */
+    Cause.Sweep sweep(Rules configuration) {
+        SortedSet<String> groups = counting(configuration);
+        Job job = job(configuration.id());
+        Swept known = sweeps.get(configuration.id());
+        if (known == null || known.rules() != configuration || known.groups() != groups || known.job() != job) {
+            int rest = Objects.hash(groups, groupsOf(configuration), job.sourceDomains(), configuration.removing());
+            known = new Swept(
+                    configuration,
+                    groups,
+                    job,
+                    new Cause.Sweep(configuration.revision(), job.epoch(), Integer.toString(rest)));
+            sweeps.put(configuration.id(), known);
+        }
+        return known.cause();
     }
 
     /** The groups round that must have ended before somebody is removed from this configuration. */

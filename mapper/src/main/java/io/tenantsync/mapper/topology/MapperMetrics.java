@@ -20,6 +20,10 @@ public final class MapperMetrics {
         registry.counter("mapper.changes", OUTCOME, outcome).increment();
     }
 
+    void staged(String kind) {
+        registry.counter("mapper.staged", "kind", kind).increment();
+    }
+
     void resultIgnored() {
         registry.counter("mapper.results.ignored").increment();
     }

@@ -23,6 +23,7 @@ final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing
     private static final int CREDITS_PER_STEP = 100;
     private static final int DUE_PER_STEP = 100;
     private static final int TOLD_PER_STEP = 200;
+    private static final int JUDGED_PER_STEP = 100;
 
     private final Surroundings around;
     private Emitter emitter;
@@ -31,6 +32,7 @@ final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing
     private Dispatcher dispatcher;
     private Duties duties;
     private ProgressBoard progress;
+    private Closing closing;
 
     private MapperProcessor(Surroundings around) {
         this.around = around;
@@ -61,12 +63,17 @@ final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing
         Standings standings = new Standings(store(StoreNames.STANDINGS), lanes, agenda, tallies);
         Referrers referrers = new Referrers(store(StoreNames.REFERRERS), emitter);
         KeyValueStore<String, byte[]> users = store(StoreNames.USERS);
-        Desk desk = new Desk(around, users, standings, marks, tallies, referrers, emitter);
-        Sweeps sweeps = new Sweeps(store(StoreNames.SWEEPS), users, around, desk);
-        incoming = new Incoming(around, users, standings, marks, tallies, referrers, desk);
+        PermitBook book = new PermitBook(store(StoreNames.PERMITS));
+        Rounds rounds = new Rounds(around, marks);
+        int partition = context.taskId().partition();
+        SweepBook swept = new SweepBook(store(StoreNames.SWEEPS), around);
+        Desk desk = new Desk(around, partition, users, standings, rounds, swept, book, tallies, referrers, emitter);
+        Sweeps sweeps = new Sweeps(swept, users, around, book, desk);
+        incoming = new Incoming(around, users, standings, marks, tallies, referrers, book, desk);
+        closing = new Closing(around, partition, book, agenda, rounds, swept, standings, desk, emitter);
         dispatcher = new Dispatcher(around, standings, lanes, tallies, desk);
-        duties = new Duties(around, agenda, marks, referrers, sweeps, desk);
-        progress = new ProgressBoard(around, context.taskId().partition(), tallies, marks, sweeps, emitter);
+        duties = new Duties(around, agenda, rounds, referrers, sweeps, desk);
+        progress = new ProgressBoard(around, partition, tallies, standings, marks, swept, emitter);
         Duration tick = around.tick();
         context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, at -> tick());
     }
@@ -84,6 +91,7 @@ final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing
             around.metrics().poison(at.topic());
             emitter.deadLetter(record, at, String.valueOf(poison.getMessage()));
         }
+        closing.carryOut(JUDGED_PER_STEP);
         dispatcher.dispatch(CREDITS_PER_STEP);
         tallies.flush();
     }
@@ -93,8 +101,12 @@ final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing
             incoming.user(key, value);
         } else if (topic.equals(Topics.PROVISIONING_RESULTS)) {
             incoming.result(key, value);
-        } else {
+        } else if (topic.equals(Topics.REFERENCES)) {
             incoming.reference(key, value);
+        } else if (topic.equals(Topics.PERMITS)) {
+            incoming.permit(key, value);
+        } else {
+            incoming.decision(key, value);
         }
     }
 
@@ -102,6 +114,8 @@ final class MapperProcessor extends ContextualProcessor<byte[], byte[], Outgoing
         duties.due(DUE_PER_STEP);
         duties.tell(TOLD_PER_STEP);
         duties.sweep();
+        closing.close();
+        closing.carryOut(JUDGED_PER_STEP);
         dispatcher.dispatch(CREDITS_PER_STEP);
         progress.tell();
         tallies.flush();

@@ -2,21 +2,27 @@ package io.tenantsync.mapper.topology;
 
 import io.tenantsync.schemas.Topics;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** How the parts are put together: three co-partitioned sources, three global feeds, one processor, one way out. */
+/** How the parts are put together: co-partitioned sources, three global feeds, the mapper, and the guard beside it. */
 public final class MapperTopology {
-    /** What people, answers and references are read from, partition by partition. */
-    public static final List<String> SOURCES = List.of(Topics.USERS, Topics.PROVISIONING_RESULTS, Topics.REFERENCES);
+    /** What people, answers, references, permits and decisions are read from, partition by partition. */
+    public static final List<String> SOURCES =
+            List.of(Topics.USERS, Topics.PROVISIONING_RESULTS, Topics.REFERENCES, Topics.PERMITS, Topics.DECISIONS);
+
+    private static final String[] GUARDED = {Topics.GUARD_REPORTS, Topics.PROGRESS};
 
     private static final String INPUT = "input";
     private static final String MAPPER = "mapper";
@@ -38,13 +44,18 @@ public final class MapperTopology {
         topology.addSource(
                 INPUT, new ByteArrayDeserializer(), new ByteArrayDeserializer(), SOURCES.toArray(String[]::new));
         topology.addProcessor(MAPPER, MapperProcessor.supplier(around), INPUT);
-        topology.addSink(
-                OUTPUT,
-                (TopicNameExtractor<Outgoing, byte[]>) (key, value, context) -> key.topic(),
-                new OutgoingKeys(),
-                new ByteArraySerializer(),
-                MAPPER);
+        out(topology, OUTPUT, MAPPER);
+        topology.addSource("guard-input", new ByteArrayDeserializer(), new ByteArrayDeserializer(), GUARDED);
+        topology.addProcessor("guard", GuardProcessor.supplier(around), "guard-input");
+        out(topology, "guard-output", "guard");
         return topology;
+    }
+
+    private static void out(Topology topology, String name, String from) {
+        TopicNameExtractor<Outgoing, byte[]> topic = (key, value, context) -> key.topic();
+        StreamPartitioner<Outgoing, byte[]> partition = (name1, key, value, partitions) ->
+                Optional.ofNullable(key.partition()).map(Set::of);
+        topology.addSink(name, topic, new OutgoingKeys(), new ByteArraySerializer(), partition, from);
     }
 
     private static void global(

@@ -2,5 +2,14 @@ package io.tenantsync.mapper.topology;
 
 import org.jspecify.annotations.Nullable;
 
-/** The key of a record on its way out, with the topic that it goes to. */
-record Outgoing(String topic, byte @Nullable [] key) {}
+/**
+ * The key of a record on its way out, with where it goes.
+ *
+ * @param partition null = as the key says
+ */
+record Outgoing(
+        String topic, byte @Nullable [] key, @Nullable Integer partition) {
+    Outgoing(String topic, byte @Nullable [] key) {
+        this(topic, key, null);
+    }
+}

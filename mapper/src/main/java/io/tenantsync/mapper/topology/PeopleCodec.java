@@ -45,7 +45,9 @@ final class PeopleCodec {
             case PersonState.LinkedDisabled ignored -> PersonStateName.LINKED_DISABLED;
             // still as before in the target, until the wait is over
             case PersonState.Leaving ignored -> PersonStateName.LINKED;
+            case PersonState.Asking ignored -> PersonStateName.LINKED;
             case PersonState.Staged ignored -> PersonStateName.STAGED;
+            case PersonState.Kept ignored -> PersonStateName.TARGET_DIFFERS;
             case PersonState.Removed ignored -> PersonStateName.REMOVED;
             case PersonState.Failing ignored -> PersonStateName.FAILING;
             case PersonState.Conflict ignored -> PersonStateName.CONFLICT;
@@ -73,7 +75,9 @@ final class PeopleCodec {
                 it.until() == null
                         ? it.reason() + "; removed when the groups have been read to the end"
                         : it.reason() + "; removed after " + it.until();
-            case PersonState.Staged it -> it.reason();
+            case PersonState.Asking it -> it.intent().why() + "; the guard counts who else it is about";
+            case PersonState.Staged it -> it.intent().why() + "; waits for a decision: " + it.reason();
+            case PersonState.Kept it -> it.intent().why() + ". " + it.reason();
             case PersonState.Failing it -> it.reason();
             case PersonState.Conflict it -> it.reason();
             case PersonState.TargetDiffers it -> it.what();

@@ -16,17 +16,26 @@ final class ProgressBoard {
     private final Surroundings around;
     private final int partition;
     private final Tallies tallies;
+    private final Standings standings;
     private final Marks marks;
-    private final Sweeps sweeps;
+    private final SweepBook sweeps;
     private final Emitter emitter;
     private final Map<String, Progress> told = new HashMap<>();
     private Instant lastTold = Instant.MIN;
     private Instant lastInput;
 
-    ProgressBoard(Surroundings around, int partition, Tallies tallies, Marks marks, Sweeps sweeps, Emitter emitter) {
+    ProgressBoard(
+            Surroundings around,
+            int partition,
+            Tallies tallies,
+            Standings standings,
+            Marks marks,
+            SweepBook sweeps,
+            Emitter emitter) {
         this.around = around;
         this.partition = partition;
         this.tallies = tallies;
+        this.standings = standings;
         this.marks = marks;
         this.sweeps = sweeps;
         this.emitter = emitter;
@@ -57,7 +66,7 @@ final class ProgressBoard {
     private Progress progress(Rules rules, Instant now) {
         String id = rules.id();
         Marks.Tenant here = marks.of(rules.source().id());
-        Sweeps.Position position = sweeps.position(rules);
+        SweepBook.Position position = sweeps.position(rules);
         boolean swept = sweeps.isDone(rules);
         return Progress.newBuilder()
                 .setPartition(partition)
@@ -73,6 +82,8 @@ final class ProgressBoard {
                 .setGroupsRound(here.groups())
                 .setBaselineDone(baselineDone(rules, here))
                 .setSweeping(!swept)
+                .setRetrying(tallies.get(id, Standings.RETRYING))
+                .setLinked(tallies.get(id, Standings.LINKED))
                 .setQuiet(swept && baselineDone(rules, here) && nothingOpen(id) && now.isAfter(lastInput.plus(EVERY)))
                 .build();
     }
@@ -88,7 +99,8 @@ final class ProgressBoard {
                 && tallies.get(id, Standings.STATE + PersonStateName.IN_FLIGHT) == 0
                 && tallies.get(id, Standings.LEAVING) == 0
                 && tallies.get(id, Standings.RETRYING) == 0
-                && tallies.get(id, Standings.ASKING) == 0;
+                && tallies.get(id, Standings.ASKING) == 0
+                && !standings.isAnybodyAsking(id);
     }
 
     static String tenant(String tenantId) {

@@ -1,9 +1,11 @@
 package io.tenantsync.mapper.topology;
 
+import io.tenantsync.mapper.guarding.Intent;
 import io.tenantsync.mapper.mapping.SourcePerson;
 import io.tenantsync.mapper.reconciling.Account;
 import io.tenantsync.mapper.reconciling.Answered;
 import io.tenantsync.mapper.reconciling.Effect;
+import io.tenantsync.mapper.reconciling.LogStep;
 import io.tenantsync.mapper.reconciling.Rules;
 import io.tenantsync.schemas.Applied;
 import io.tenantsync.schemas.Cost;
@@ -45,6 +47,28 @@ final class ResultCodec {
                 applied.getManagerTargetId(),
                 applied.getCandidates(),
                 error == null ? "" : error.getReason());
+    }
+
+    /** An entry that is not the last one of its change. */
+    static ProvisioningResult staged(
+            Effect.ReportStaged staged,
+            Rules rules,
+            UserKey user,
+            @Nullable SourcePerson person,
+            Account account,
+            Instant now) {
+        String remedy = "Approve or reject it: ./tenantsync staged";
+        Effect.Report report = new Effect.Report(
+                staged.owed(), LogStep.Status.SKIPPED, "Staged", staged.staged().reason(), remedy, staged.steps());
+        return ProvisioningResult.newBuilder(toAvro(report, rules, user, person, account, now))
+                .setId(staged.owed().changeId() + "#" + rules.id() + "#"
+                        + staged.staged().requestId())
+                .setTerminal(false)
+                .setAction(
+                        staged.staged().intent().kind() == Intent.Kind.SOFT_DELETE
+                                ? ProvisioningAction.STAGED_DELETE
+                                : ProvisioningAction.OTHER)
+                .build();
     }
 
     static ProvisioningResult toAvro(

@@ -1,9 +1,13 @@
 package io.tenantsync.mapper.topology;
 
+import io.tenantsync.mapper.guarding.Cause;
 import io.tenantsync.mapper.packing.StandingPacking;
 import io.tenantsync.mapper.reconciling.PersonState;
 import io.tenantsync.mapper.reconciling.Standing;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,9 @@ final class Standings {
     static final String LEAVING = "leaving";
     static final String RETRYING = "retrying";
     static final String ASKING = "asking";
+    static final String LINKED = "linked";
+    private static final String OVERDUE = "overdue|";
+    private static final String ASKED = "asked|";
 
     private final KeyValueStore<String, byte[]> store;
     private final Lanes lanes;
@@ -57,11 +64,45 @@ final class Standings {
         }
     }
 
+    /** Causes of which somebody waits for the guard; the text forms. */
+    Set<String> askingCauses(String configurationId) {
+        return tallies.startingWith(configurationId, ASKED).keySet().stream()
+                .map(name -> name.substring(0, name.indexOf('|')))
+                .collect(Collectors.toSet());
+    }
+
+    /** How many wait for what the guard decides on this cause, by subject. */
+    Map<String, Long> asking(String configurationId, Cause cause) {
+        return tallies.startingWith(configurationId, ASKED + cause.text() + "|");
+    }
+
+    /** How many wait for the end of a round though the sweep has passed them. */
+    long overdue(String configurationId, Cause cause) {
+        return tallies.get(configurationId, OVERDUE + cause.text());
+    }
+
+    /** Whether somebody waits for the guard. */
+    boolean isAnybodyAsking(String configurationId) {
+        return !tallies.startingWith(configurationId, ASKED).isEmpty();
+    }
+
     private void count(String configurationId, Standing standing, int amount) {
         counters(standing).forEach((name, count) -> tallies.add(configurationId, name, count * amount));
     }
 
     private static Map<String, Integer> counters(Standing standing) {
+        Map<String, Integer> counters = new HashMap<>(general(standing));
+        if (standing.state() instanceof PersonState.Leaving && standing.overdue() != null) {
+            counters.put(OVERDUE + standing.overdue(), 1);
+        }
+        if (standing.state() instanceof PersonState.Asking asking) {
+            String cause = asking.intent().cause().text();
+            asking.intent().subjects().forEach(subject -> counters.put(ASKED + cause + "|" + subject, 1));
+        }
+        return counters;
+    }
+
+    private static Map<String, Integer> general(Standing standing) {
         PersonState state = standing.state();
         String waiting =
                 state instanceof PersonState.Wanted wanted ? wanted.lane().name() : "";
@@ -79,6 +120,8 @@ final class Standings {
                 RETRYING,
                 state instanceof PersonState.Failing failing && failing.next() != null ? 1 : 0,
                 ASKING,
-                asking ? 1 : 0);
+                asking ? 1 : 0,
+                LINKED,
+                standing.account().mayExist() ? 1 : 0);
     }
 }

@@ -19,8 +19,11 @@ final class StoreNames {
     static final String TALLIES = "tallies";
     static final String SWEEPS = "sweeps";
     static final String REFERRERS = "referrers";
+    static final String PERMITS = "permits";
+    static final String GUARD = "guard";
 
-    private static final List<String> ALL = List.of(USERS, STANDINGS, AGENDA, LANES, MARKS, TALLIES, SWEEPS, REFERRERS);
+    private static final List<String> ALL =
+            List.of(USERS, STANDINGS, AGENDA, LANES, MARKS, TALLIES, SWEEPS, REFERRERS, PERMITS);
 
     private StoreNames() {}
 
@@ -32,7 +35,7 @@ final class StoreNames {
         return context.getStateStore(name);
     }
 
-    private static StoreBuilder<KeyValueStore<String, byte[]>> builder(String name) {
+    static StoreBuilder<KeyValueStore<String, byte[]>> builder(String name) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 }

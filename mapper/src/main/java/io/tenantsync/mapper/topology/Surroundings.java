@@ -1,6 +1,5 @@
 package io.tenantsync.mapper.topology;
 
-import io.tenantsync.mapper.reconciling.Gatekeeper;
 import io.tenantsync.service.WireFormat;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param clock the present
  * @param ids gives new command ids
  * @param jitter gives numbers from 0 to 1
- * @param gatekeeper is asked before every removal
  * @param topicExists whether commands may be sent to a topic
  * @param deadLetters takes undecodable records of global topics
  * @param userPartitions partition count of user topics
@@ -31,7 +29,6 @@ public record Surroundings(
         InstantSource clock,
         Supplier<String> ids,
         DoubleSupplier jitter,
-        Gatekeeper gatekeeper,
         Predicate<String> topicExists,
         DeadLetters deadLetters,
         int userPartitions,

@@ -23,7 +23,7 @@ final class Tallies {
 
     void add(String owner, String counter, long amount) {
         if (amount != 0) {
-            counters(owner).merge(counter, amount, Long::sum);
+            counters(owner).merge(counter, amount, (before, more) -> before + more == 0 ? null : before + more);
             dirty.add(owner);
         }
     }

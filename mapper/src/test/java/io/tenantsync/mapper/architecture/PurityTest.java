@@ -17,6 +17,7 @@ class PurityTest {
         "io.tenantsync.mapper.expression..",
         "io.tenantsync.mapper.mapping",
         "io.tenantsync.mapper.scoping",
+        "io.tenantsync.mapper.guarding",
         "io.tenantsync.mapper.reconciling",
         "io.tenantsync.mapper.packing",
         "io.tenantsync.mapper.architecture.wrong"

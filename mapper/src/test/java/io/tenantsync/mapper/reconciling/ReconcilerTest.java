@@ -460,6 +460,12 @@ class ReconcilerTest {
                             case Effect.Forget forget -> "forget:" + forget.managerId();
                             case Effect.TellReferrers tell -> "tell:" + tell.targetId();
                             case Effect.Count count -> "count:" + count.outcome();
+                            case Effect.AskGuard ask ->
+                                "guard:" + ask.intent().cause().text();
+                            case Effect.GiveBack back -> "back:" + String.join(",", back.subjects());
+                            case Effect.ReportStaged staged ->
+                                "staged:" + staged.owed().changeId();
+                            case Effect.DecisionIgnored decision -> "decision-ignored";
                             case Effect.Ignored ignored -> "ignored";
                         }));
         return shown.toString();

@@ -3,6 +3,8 @@ package io.tenantsync.mapper.reconciling;
 import io.tenantsync.mapper.expression.Expression;
 import io.tenantsync.mapper.expression.Expressions;
 import io.tenantsync.mapper.expression.Parsing;
+import io.tenantsync.mapper.guarding.Cause;
+import io.tenantsync.mapper.guarding.Limits;
 import io.tenantsync.mapper.mapping.DefaultMapping;
 import io.tenantsync.mapper.mapping.MappingRule;
 import io.tenantsync.mapper.mapping.SourcePerson;
@@ -28,6 +30,9 @@ public final class Scene {
     Gatekeeper gatekeeper = Gatekeeper.granting();
     Lifecycle lifecycle = new Lifecycle(
             Lifecycle.Action.DISABLE, Lifecycle.Action.SOFT_DELETE, Lifecycle.Action.SOFT_DELETE, Duration.ZERO);
+    Limits limits = Limits.USUAL;
+    Cause.Sweep sweep = new Cause.Sweep(3, 1, "0");
+    boolean sweeping;
     Scope scope = new Scope(false, Set.of(), Set.of("sales"), false, List.of());
     List<MappingRule> mappings = new ArrayList<>(DefaultMapping.rules());
     List<String> domains = List.of("contoso.com");
@@ -104,11 +109,13 @@ public final class Scene {
                 scope.groups(),
                 domains,
                 rounds,
+                new Situation.Sweep(sweep, sweeping),
                 maySend,
                 now,
                 () -> "id" + ++ids,
                 () -> 0.5,
-                gatekeeper);
+                gatekeeper,
+                Map.of());
     }
 
     Rules rules() {
@@ -124,7 +131,10 @@ public final class Scene {
                 lifecycle,
                 null,
                 "https://myapps.microsoft.com",
-                "extension_x_tenantsyncSource");
+                "extension_x_tenantsyncSource",
+                limits,
+                Map.of(),
+                Map.of());
     }
 
     Order order() {

@@ -3,7 +3,6 @@ package io.tenantsync.mapper.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tenantsync.mapper.reconciling.Gatekeeper;
 import io.tenantsync.schemas.Command;
 import io.tenantsync.schemas.Configuration;
 import io.tenantsync.schemas.Gate;
@@ -82,7 +81,6 @@ final class MapperRig implements AutoCloseable {
                 () -> now,
                 () -> "command-" + ++ids,
                 () -> 0.5,
-                Gatekeeper.granting(),
                 topic -> !missingTopics.contains(topic),
                 deadLetters::add,
                 1,

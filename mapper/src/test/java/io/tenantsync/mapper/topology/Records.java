@@ -67,7 +67,7 @@ public final class Records {
                         DefaultMapping.rules().stream().map(Records::mapping).toList())
                 .setLifecycle(new Lifecycle(
                         LifecycleAction.DISABLE, LifecycleAction.SOFT_DELETE, LifecycleAction.SOFT_DELETE, 0L))
-                .setGuard(new Guard(500, 10, 5, 86400L))
+                .setGuard(new Guard(500, 10, 5, 86400L, null, null))
                 .setInvitation(new Invitation(null, "https://myapps.microsoft.com"))
                 .setAnchorProperty("extension_00000000000000000000000000000000_tenantsyncSource")
                 .setPartitioned(false);
