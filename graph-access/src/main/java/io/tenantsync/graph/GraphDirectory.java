@@ -64,6 +64,15 @@ public interface GraphDirectory {
     List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, BooleanSupplier mayStillSend);
 
     /**
+     * As {@link #batch(List, Lane, BooleanSupplier)}, sharing the quota fairly with other flows of the same lane.
+     *
+     * @param flow whose work it is, such as the id of a configuration
+     */
+    default List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, String flow, BooleanSupplier mayStillSend) {
+        return batch(requests, lane, mayStillSend);
+    }
+
+    /**
      * The SDK's own request builders, for everything that is not bulk: same token, same pacing, same repeats. Its
      * errors are the SDK's {@code ApiException}s; those of the token are {@code GraphException}s.
      */

@@ -47,7 +47,7 @@ final class DeltaReading {
     }
 
     private DeltaPage attempt(URI url, Lane lane) {
-        try (Response response = calls.get(url, CallPlan.once(lane))) {
+        try (Response response = calls.get(url, CallPlan.once(lane, "delta"))) {
             ResponseBody body = response.body();
             if (response.code() != 200 || body == null) {
                 throw refused(response);

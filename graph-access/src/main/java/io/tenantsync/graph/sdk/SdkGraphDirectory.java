@@ -2,6 +2,7 @@ package io.tenantsync.graph.sdk;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestAdapter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantsync.graph.GraphDirectory;
 import io.tenantsync.graph.GraphSettings;
 import io.tenantsync.graph.GraphUse;
@@ -30,11 +31,16 @@ final class SdkGraphDirectory implements GraphDirectory {
     private @Nullable GraphServiceClient sdk;
 
     SdkGraphDirectory(
-            Tenant tenant, Connection connection, GraphSettings settings, Executor executor, InstantSource clock) {
+            Tenant tenant,
+            Connection connection,
+            GraphSettings settings,
+            MeterRegistry registry,
+            Executor executor,
+            InstantSource clock) {
         Patience patience = new Patience(settings);
         this.tenant = tenant;
         this.home = connection.home();
-        this.use = new UseCounter(connection.tokens()::granted);
+        this.use = new UseCounter(new GraphMeters(registry, tenant.tenantId()), connection.tokens()::granted);
         this.adapter = connection.adapter(tenant.cloud(), new GovernedCalls(connection, use, patience, clock));
         RawCalls calls = new RawCalls(adapter);
         this.deltas = new DeltaReading(calls, home, patience, clock);
@@ -69,7 +75,12 @@ final class SdkGraphDirectory implements GraphDirectory {
 
     @Override
     public List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, BooleanSupplier mayStillSend) {
-        return new BatchRun(batches, requests, lane, mayStillSend).run();
+        return batch(requests, lane, "", mayStillSend);
+    }
+
+    @Override
+    public List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, String flow, BooleanSupplier mayStillSend) {
+        return new BatchRun(batches, requests, lane, flow, mayStillSend).run();
     }
 
     /** Made when it is first wanted: it loads many classes, and most services never need it. */
