@@ -6,8 +6,10 @@ import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.organisation.Organisation;
 import io.tenantsync.emulator.quota.QuotaFields;
 import io.tenantsync.emulator.quota.QuotaSettings;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class EmulatorApplication {
               --tenants FILE   tenants from a YAML file instead of the demo's
               --port P         HTTPS port (default 8443; 0 takes a free one)
               --quotas WHAT    limit requests as Graph does: documented, or a JSON object such as {"size":"L"}
+              --faults FILE    what goes wrong from the start: a JSON list of fault rules
               --data DIR       keep state there and go on with it next time
               --help           this text
             """;
@@ -39,6 +42,7 @@ public final class EmulatorApplication {
         private @Nullable Path tenants;
         private @Nullable Path data;
         private @Nullable QuotaSettings quotas;
+        private String faults = "[]";
         private boolean help;
 
         static Arguments of(List<String> args) {
@@ -65,6 +69,7 @@ public final class EmulatorApplication {
                     case "--port" -> port = Integer.parseInt(value);
                     case "--tenants" -> tenants = Path.of(value);
                     case "--quotas" -> quotas = quotas(value);
+                    case "--faults" -> faults = text(Path.of(value));
                     case "--data" -> data = Path.of(value);
                     default -> throw new IllegalArgumentException(name + " is not known. See --help.");
                 }
@@ -87,9 +92,18 @@ public final class EmulatorApplication {
             throw new IllegalArgumentException("--quotas needs 'documented' or a JSON object, not '" + value + "'.");
         }
 
+        private static String text(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(file + " cannot be read (" + e.getMessage() + ").", e);
+            }
+        }
+
         EmulatorOptions options() {
             Organisation organisation = tenants == null ? Organisation.demo(users, seed) : Organisation.read(tenants);
-            EmulatorOptions options = EmulatorOptions.of(organisation).withPort(port);
+            EmulatorOptions options =
+                    EmulatorOptions.of(organisation).withPort(port).withFaults(faults);
             options = quotas == null ? options : options.withQuotas(quotas);
             return data == null ? options : options.withDataFolder(data);
         }
@@ -118,7 +132,7 @@ public final class EmulatorApplication {
         GraphEmulator emulator;
         try {
             emulator = GraphEmulator.start(options);
-        } catch (IllegalStateException | IllegalArgumentException e) {
+        } catch (IllegalStateException | IllegalArgumentException | JacksonException e) {
             System.err.println(e.getMessage());
             System.exit(1);
             return;

@@ -1,13 +1,17 @@
 package io.tenantsync.emulator;
 
 import io.tenantsync.emulator.control.EmulatorControl;
+import io.tenantsync.emulator.control.FaultControl;
 import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.Journal;
 import io.tenantsync.emulator.directory.ObjectType;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.WriteClock;
+import io.tenantsync.emulator.fault.Faults;
+import io.tenantsync.emulator.fault.FaultyGraph;
 import io.tenantsync.emulator.generator.TenantGenerator;
 import io.tenantsync.emulator.graph.Graph;
+import io.tenantsync.emulator.graph.GraphService;
 import io.tenantsync.emulator.graph.ThrottledGraph;
 import io.tenantsync.emulator.http.HttpsPort;
 import io.tenantsync.emulator.metering.Counters;
@@ -100,7 +104,11 @@ public final class GraphEmulator implements AutoCloseable {
         Counters counters = new Counters();
         Latency latency = new Latency(seed);
         Quotas quotas = quotas(options, directory);
-        EmulatorControl control = new EmulatorControl(directory, counters, latency, quotas, seed);
+        Faults faults = new Faults(clock);
+        FaultControl faultControl = new FaultControl(faults, directory, seed);
+        faultControl.add(options.faults());
+        EmulatorControl control = new EmulatorControl(directory, counters, latency, quotas, faultControl, seed);
+        GraphService graph = new ThrottledGraph(new Graph(directory, counters, UUID::randomUUID), quotas, counters);
         ServerIdentity identity = ServerIdentity.in(folder, clock);
         HttpsPort port = HttpsPort.open(
                 options.host(),
@@ -108,7 +116,8 @@ public final class GraphEmulator implements AutoCloseable {
                 identity,
                 new HttpsPort.Behind(
                         directory,
-                        new ThrottledGraph(new Graph(directory, counters, UUID::randomUUID), quotas, counters),
+                        new FaultyGraph(graph, faults),
+                        faults,
                         new AccessTokens(SigningKey.in(folder), clock),
                         control,
                         counters,

@@ -28,13 +28,16 @@ public final class EmulatorControl {
     private final Counters counters;
     private final Latency latency;
     private final Quotas quotas;
+    private final FaultControl faults;
     private final long seed;
 
-    public EmulatorControl(Directory directory, Counters counters, Latency latency, Quotas quotas, long seed) {
+    public EmulatorControl(
+            Directory directory, Counters counters, Latency latency, Quotas quotas, FaultControl faults, long seed) {
         this.directory = directory;
         this.counters = counters;
         this.latency = latency;
         this.quotas = quotas;
+        this.faults = faults;
         this.seed = seed;
     }
 
@@ -61,6 +64,11 @@ public final class EmulatorControl {
     public void resetCounters() {
         counters.reset();
         quotas.reset();
+    }
+
+    /** What goes wrong, and whom it has hit. */
+    public FaultControl faults() {
+        return faults;
     }
 
     /** Gives every tenant these limits, from now on. */

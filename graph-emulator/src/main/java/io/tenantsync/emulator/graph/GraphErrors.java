@@ -39,6 +39,11 @@ public final class GraphErrors {
                 List.of());
     }
 
+    /** The tenant's time as Graph writes it into errors. */
+    public static String date(GraphRequest request) {
+        return Graph.now(request);
+    }
+
     /** A random request id. */
     public static String requestId() {
         return UUID.randomUUID().toString();

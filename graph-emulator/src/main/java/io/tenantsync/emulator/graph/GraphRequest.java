@@ -45,6 +45,11 @@ public record GraphRequest(
         return header("ConsistencyLevel").equalsIgnoreCase("eventual");
     }
 
+    /** The same request with other options. */
+    public GraphRequest asking(QueryOptions other) {
+        return new GraphRequest(tenant, appId, method, base, rawPath, path, other, headers, body);
+    }
+
     /** The segment at that place. */
     public String segment(int index) {
         return path.get(index);

@@ -23,6 +23,8 @@ import tools.jackson.core.JacksonException;
 final class ControlCalls {
     static final String PREFIX = "/_emulator/";
 
+    private static final String FAULTS = PREFIX + "faults";
+
     private static final int DEFAULT_LIMIT = 1_000;
 
     private final EmulatorControl control;
@@ -54,6 +56,9 @@ final class ControlCalls {
 
     HttpAnswer answer(HttpCall call) {
         try {
+            if (call.path().startsWith(FAULTS)) {
+                return faults(call);
+            }
             return switch (call.method() + " " + call.path().substring(PREFIX.length())) {
                 case "GET tenants" -> ok(ControlViews.tenants(control.tenants()));
                 case "GET counters" -> ok(ControlViews.counters(control.counters()));
@@ -70,7 +75,8 @@ final class ControlCalls {
                     failed(
                             404,
                             "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
-                                    + " quotas, journal, users; POST counters/reset; PUT latency, replication, quotas.");
+                                    + " quotas, journal, users; faults, faults/journal; POST counters/reset,"
+                                    + " faults; DELETE faults, faults/ID; PUT latency, replication, quotas.");
             };
         } catch (IllegalArgumentException | JacksonException e) {
             return failed(400, String.valueOf(e.getMessage()));
@@ -89,6 +95,27 @@ final class ControlCalls {
         }
         control.replication(Replication.valueOf(mode));
         return HttpAnswer.empty(204);
+    }
+
+    private HttpAnswer faults(HttpCall call) {
+        String below = call.path().substring(FAULTS.length());
+        if (call.method().equals("DELETE") && below.length() > 1) {
+            String id = below.substring(1);
+            return control.faults().remove(id) ? HttpAnswer.empty(204) : failed(404, "There is no fault '" + id + "'.");
+        }
+        return switch (call.method() + " " + below) {
+            case "GET " -> ok(ControlViews.faults(control.faults().rules()));
+            case "POST " -> ok(Map.of("ids", control.faults().add(Json.read(call.body()))));
+            case "DELETE " -> {
+                control.faults().clear();
+                yield HttpAnswer.empty(204);
+            }
+            case "GET /journal" -> {
+                String after = QueryOptions.parse(call.query()).find("after");
+                yield ok(ControlViews.hits(control.faults().journal(after == null ? 0 : Long.parseLong(after))));
+            }
+            default -> failed(404, "There is no " + call.method() + " " + call.path() + ".");
+        };
     }
 
     private HttpAnswer quotas(Map<?, ?> body) {

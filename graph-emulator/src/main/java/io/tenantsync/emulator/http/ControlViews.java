@@ -3,6 +3,8 @@ package io.tenantsync.emulator.http;
 import io.tenantsync.emulator.control.AppCounters;
 import io.tenantsync.emulator.control.JournalEntry;
 import io.tenantsync.emulator.control.TenantSummary;
+import io.tenantsync.emulator.fault.FaultFields;
+import io.tenantsync.emulator.fault.Faults;
 import io.tenantsync.emulator.quota.QuotaUse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,40 @@ final class ControlViews {
                     view.put("tenantId", use.owner().tenantId());
                     view.put("appId", use.owner().appId());
                     view.putAll(use(use));
+                    return view;
+                })
+                .toList();
+    }
+
+    static Object faults(List<Faults.State> states) {
+        return states.stream()
+                .map(state -> {
+                    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+                    view.put("id", state.rule().id());
+                    view.put("kind", FaultFields.kind(state.rule().fault()));
+                    view.put("method", state.rule().match().method());
+                    view.put("path", state.rule().match().path());
+                    view.put("tenant", state.rule().match().tenant());
+                    view.put("app", state.rule().match().app());
+                    view.put("met", state.met());
+                    view.put("hits", state.hits());
+                    return view;
+                })
+                .toList();
+    }
+
+    static Object hits(List<Faults.Hit> hits) {
+        return hits.stream()
+                .map(hit -> {
+                    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+                    view.put("seq", hit.seq());
+                    view.put("at", hit.at());
+                    view.put("rule", hit.ruleId());
+                    view.put("kind", hit.kind());
+                    view.put("requestId", hit.requestId());
+                    view.put("method", hit.method());
+                    view.put("path", hit.path());
+                    view.put("item", hit.item());
                     return view;
                 })
                 .toList();

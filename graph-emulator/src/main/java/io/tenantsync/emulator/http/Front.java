@@ -1,6 +1,5 @@
 package io.tenantsync.emulator.http;
 
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +37,9 @@ final class Front extends Handler.Abstract {
         try {
             HttpCall call = call(request);
             if (ControlCalls.streams(call)) {
-                export(call, response, callback);
+                export(call, request, response, callback);
             } else {
-                send(response, callback, answer(call));
+                Delivering.send(request, response, callback, answer(call));
             }
         } catch (Exception e) {
             log.atError().setCause(e).log("call failed inside the emulator");
@@ -60,10 +59,11 @@ final class Front extends Handler.Abstract {
         return TokenCalls.concerns(path) ? tokens.answer(call) : HttpAnswer.text(404, ELSEWHERE);
     }
 
-    private void export(HttpCall call, Response response, Callback callback) {
+    private void export(HttpCall call, Request request, Response response, Callback callback)
+            throws java.io.IOException {
         HttpAnswer refused = control.refuseExport(call);
         if (refused != null) {
-            send(response, callback, refused);
+            Delivering.send(request, response, callback, refused);
             return;
         }
         response.setStatus(200);
@@ -85,11 +85,5 @@ final class Front extends Handler.Abstract {
                 request.getHttpURI().getQuery(),
                 headers,
                 body);
-    }
-
-    private static void send(Response response, Callback callback, HttpAnswer answer) {
-        response.setStatus(answer.status());
-        answer.headers().forEach(response.getHeaders()::put);
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }
 }

@@ -3,11 +3,12 @@ package io.tenantsync.emulator.http;
 import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.Tenant;
+import io.tenantsync.emulator.fault.FaultRule;
+import io.tenantsync.emulator.fault.FaultyGraph;
 import io.tenantsync.emulator.graph.Batch;
 import io.tenantsync.emulator.graph.GraphErrors;
 import io.tenantsync.emulator.graph.GraphRequest;
 import io.tenantsync.emulator.graph.GraphResponse;
-import io.tenantsync.emulator.graph.GraphService;
 import io.tenantsync.emulator.graph.PathSegments;
 import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.metering.Counters;
@@ -18,6 +19,7 @@ import io.tenantsync.emulator.token.AccessTokens;
 import io.tenantsync.emulator.token.Caller;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class GraphEndpoint {
 
     private final Directory directory;
     private final AccessTokens tokens;
-    private final GraphService graph;
+    private final FaultyGraph graph;
     private final Batch batch;
     private final Counters counters;
     private final Latency latency;
@@ -41,7 +43,7 @@ final class GraphEndpoint {
     GraphEndpoint(
             Directory directory,
             AccessTokens tokens,
-            GraphService graph,
+            FaultyGraph graph,
             Counters counters,
             Latency latency,
             InstantSource clock) {
@@ -57,8 +59,9 @@ final class GraphEndpoint {
     HttpAnswer answer(HttpCall call, String base) {
         String requestId = GraphErrors.requestId();
         GraphResponse response;
+        List<FaultRule> struck = new ArrayList<>();
         try {
-            response = authorised(call, base, requestId);
+            response = authorised(call, base, requestId, struck);
         } catch (Refusal refusal) {
             response = GraphErrors.of(refusal, requestId, this::now);
         } catch (SyntaxError e) {
@@ -70,10 +73,10 @@ final class GraphEndpoint {
         } catch (IllegalArgumentException e) {
             response = GraphErrors.error(400, "BadRequest", "The request URL is malformed.", requestId, this::now);
         }
-        return sent(call, response, requestId);
+        return Brought.with(struck, sent(call, response, requestId));
     }
 
-    private GraphResponse authorised(HttpCall call, String base, String requestId) {
+    private GraphResponse authorised(HttpCall call, String base, String requestId, List<FaultRule> struck) {
         String authorization = call.header("Authorization");
         String token = authorization.regionMatches(true, 0, "Bearer ", 0, 7)
                 ? authorization.substring(7).strip()
@@ -89,16 +92,20 @@ final class GraphEndpoint {
         }
         counters.of(caller.tenantId(), caller.appId()).roundTrip();
         GraphRequest request = request(call, base, tenant, caller);
+        struck.addAll(graph.strike(request, requestId, false));
+        if (Brought.neverArrived(struck)) {
+            return GraphResponse.noContent();
+        }
         if (!request.path().equals(List.of("$batch"))) {
             latency.pass(1);
-            return graph.answer(request, requestId);
+            return graph.answer(request, requestId, struck);
         }
         if (!request.method().equals("POST")) {
             throw GraphErrors.methodNotAllowed();
         }
         List<Map<String, @Nullable Object>> items = Batch.items(request);
         latency.pass(items.size());
-        return batch.answer(request, items);
+        return graph.answer(request, requestId, struck, (envelope, id) -> batch.answer(envelope, items));
     }
 
     private static GraphRequest request(HttpCall call, String base, Tenant tenant, Caller caller) {

@@ -2,7 +2,8 @@ package io.tenantsync.emulator.http;
 
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.directory.Directory;
-import io.tenantsync.emulator.graph.GraphService;
+import io.tenantsync.emulator.fault.Faults;
+import io.tenantsync.emulator.fault.FaultyGraph;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.metering.Latency;
 import io.tenantsync.emulator.tls.ServerIdentity;
@@ -37,7 +38,8 @@ public final class HttpsPort implements AutoCloseable {
     /** What answers behind the port. */
     public record Behind(
             Directory directory,
-            GraphService graph,
+            FaultyGraph graph,
+            Faults faults,
             AccessTokens tokens,
             EmulatorControl control,
             Counters counters,
@@ -98,7 +100,7 @@ public final class HttpsPort implements AutoCloseable {
                         behind.counters(),
                         behind.latency(),
                         behind.clock()),
-                new TokenCalls(tokens, behind.counters(), behind.clock()),
+                new TokenCalls(tokens, behind.faults(), behind.counters(), behind.clock()),
                 new ControlCalls(behind.control()),
                 base);
     }

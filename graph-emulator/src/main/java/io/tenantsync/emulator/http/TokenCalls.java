@@ -1,9 +1,13 @@
 package io.tenantsync.emulator.http;
 
+import io.tenantsync.emulator.fault.Fault;
+import io.tenantsync.emulator.fault.FaultRule;
+import io.tenantsync.emulator.fault.Faults;
+import io.tenantsync.emulator.fault.Match;
+import io.tenantsync.emulator.fault.Match.Target;
 import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.token.AccessTokens;
-import io.tenantsync.emulator.token.TokenAnswer;
 import io.tenantsync.emulator.token.TokenAnswer.Denied;
 import io.tenantsync.emulator.token.TokenAnswer.Granted;
 import io.tenantsync.emulator.token.TokenEndpoint;
@@ -25,11 +29,13 @@ final class TokenCalls {
     private static final Pattern PATH = Pattern.compile("/([^/]+)/oauth2/v2\\.0/token");
 
     private final TokenEndpoint endpoint;
+    private final Faults faults;
     private final Counters counters;
     private final InstantSource clock;
 
-    TokenCalls(TokenEndpoint endpoint, Counters counters, InstantSource clock) {
+    TokenCalls(TokenEndpoint endpoint, Faults faults, Counters counters, InstantSource clock) {
         this.endpoint = endpoint;
+        this.faults = faults;
         this.counters = counters;
         this.clock = clock;
     }
@@ -43,16 +49,48 @@ final class TokenCalls {
         if (!path.matches() || !call.method().equals("POST")) {
             return HttpAnswer.empty(405).with("Allow", "POST");
         }
-        TokenAnswer answer = endpoint.answer(decode(path.group(1)), form(call));
-        HttpAnswer sent = switch (answer) {
-            case Granted granted -> granted(granted);
-            case Denied denied -> denied(denied, call);
-        };
+        String tenantName = decode(path.group(1));
+        Map<String, String> form = form(call);
+        List<FaultRule> struck = strike(tenantName, form);
+        HttpAnswer sent = Brought.neverArrived(struck) ? HttpAnswer.empty(204) : answer(struck, tenantName, form, call);
         String correlation = call.header("client-request-id");
         if (!correlation.isEmpty()) {
             sent = sent.with("client-request-id", correlation);
         }
-        return sent.with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache");
+        return Brought.with(
+                struck, sent.with("Cache-Control", "no-store, no-cache").with("Pragma", "no-cache"));
+    }
+
+    private List<FaultRule> strike(String tenantName, Map<String, String> form) {
+        Target target = new Target(
+                "POST",
+                List.of(Match.TOKEN),
+                endpoint.tenantId(tenantName),
+                form.getOrDefault("client_id", ""),
+                false,
+                UUID.randomUUID().toString());
+        return faults.strike(
+                target,
+                fault -> fault instanceof Fault.TokenError
+                        || fault instanceof Fault.OfTransport
+                        || fault instanceof Fault.Delay);
+    }
+
+    private HttpAnswer answer(List<FaultRule> struck, String tenantName, Map<String, String> form, HttpCall call) {
+        for (FaultRule rule : struck) {
+            if (rule.fault() instanceof Fault.Delay delay) {
+                delay.pass();
+            }
+            if (rule.fault() instanceof Fault.TokenError fault) {
+                Denied denied = new Denied(fault.status(), fault.error(), fault.number(), "A fault of the emulator.");
+                HttpAnswer answer = denied(denied, call);
+                return fault.retryAfter() == null ? answer : answer.with("Retry-After", fault.retryAfter());
+            }
+        }
+        return switch (endpoint.answer(tenantName, form)) {
+            case Granted granted -> granted(granted);
+            case Denied denied -> denied(denied, call);
+        };
     }
 
     private HttpAnswer granted(Granted granted) {

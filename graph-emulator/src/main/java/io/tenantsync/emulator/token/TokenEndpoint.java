@@ -67,6 +67,12 @@ public final class TokenEndpoint {
         return new Granted(tenantId, appId, tokens.issue(tenantId, appId, Documents.texts(app, "roles")));
     }
 
+    /** The id of the tenant that a path names by id or domain; empty if there is none. */
+    public String tenantId(String tenantName) {
+        Tenant tenant = directory.named(tenantName);
+        return tenant == null ? "" : tenant.profile().tenantId();
+    }
+
     private static @Nullable Denied malformed(Map<String, String> form) {
         String grant = form.getOrDefault("grant_type", "");
         if (grant.isEmpty()) {
