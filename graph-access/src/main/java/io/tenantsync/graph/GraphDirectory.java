@@ -5,6 +5,7 @@ import io.tenantsync.graph.batch.BatchAnswer;
 import io.tenantsync.graph.batch.BatchRequest;
 import io.tenantsync.graph.delta.DeltaLink;
 import io.tenantsync.graph.delta.DeltaPage;
+import io.tenantsync.graph.delta.DeltaPages;
 import io.tenantsync.graph.quota.Lane;
 import io.tenantsync.graph.tenants.Tenant;
 import java.util.List;
@@ -23,6 +24,14 @@ public interface GraphDirectory {
      *     {@code ForeignHost} says that this link, or the link in the page, leads away from the configured host
      */
     DeltaPage delta(DeltaLink link, Lane lane);
+
+    /**
+     * Reads a round page after page, asking for the next one while the last one is worked on. Only for callers to whom it
+     * does not matter that a page was asked for before they were done with the one before it.
+     */
+    default DeltaPages pages(DeltaLink start, Lane lane) {
+        return DeltaPages.oneByOne(start, link -> delta(link, lane));
+    }
 
     /**
      * The start of a full round over all users.

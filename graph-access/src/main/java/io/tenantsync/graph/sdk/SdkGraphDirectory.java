@@ -10,13 +10,14 @@ import io.tenantsync.graph.batch.BatchAnswer;
 import io.tenantsync.graph.batch.BatchRequest;
 import io.tenantsync.graph.delta.DeltaLink;
 import io.tenantsync.graph.delta.DeltaPage;
+import io.tenantsync.graph.delta.DeltaPages;
 import io.tenantsync.graph.odata.ODataLiterals;
 import io.tenantsync.graph.odata.ODataPath;
 import io.tenantsync.graph.quota.Lane;
 import io.tenantsync.graph.tenants.Tenant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class SdkGraphDirectory implements GraphDirectory {
     private final RequestAdapter adapter;
     private final DeltaReading deltas;
     private final BatchRun.Means batches;
+    private final ExecutorService executor;
     private @Nullable GraphServiceClient sdk;
 
     SdkGraphDirectory(
@@ -35,10 +37,11 @@ final class SdkGraphDirectory implements GraphDirectory {
             Connection connection,
             GraphSettings settings,
             MeterRegistry registry,
-            Executor executor,
+            ExecutorService executor,
             InstantSource clock) {
         Patience patience = new Patience(settings);
         this.tenant = tenant;
+        this.executor = executor;
         this.home = connection.home();
         this.use = new UseCounter(new GraphMeters(registry, tenant.tenantId()), connection.tokens()::granted);
         this.adapter = connection.adapter(tenant.cloud(), new GovernedCalls(connection, use, patience, clock));
@@ -55,7 +58,12 @@ final class SdkGraphDirectory implements GraphDirectory {
 
     @Override
     public DeltaPage delta(DeltaLink link, Lane lane) {
-        return deltas.read(link, lane);
+        return deltas.read(link, lane, next -> {});
+    }
+
+    @Override
+    public DeltaPages pages(DeltaLink start, Lane lane) {
+        return new ReadAhead(deltas, start, lane, executor);
     }
 
     @Override
