@@ -2,6 +2,7 @@ package io.tenantsync.emulator;
 
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.control.FaultControl;
+import io.tenantsync.emulator.control.VirtualClock;
 import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.Journal;
 import io.tenantsync.emulator.directory.ObjectType;
@@ -12,6 +13,8 @@ import io.tenantsync.emulator.fault.FaultyGraph;
 import io.tenantsync.emulator.generator.TenantGenerator;
 import io.tenantsync.emulator.graph.Graph;
 import io.tenantsync.emulator.graph.GraphService;
+import io.tenantsync.emulator.graph.RetainingGraph;
+import io.tenantsync.emulator.graph.SwitchedGraph;
 import io.tenantsync.emulator.graph.ThrottledGraph;
 import io.tenantsync.emulator.http.HttpsPort;
 import io.tenantsync.emulator.metering.Counters;
@@ -27,7 +30,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -96,20 +100,25 @@ public final class GraphEmulator implements AutoCloseable {
     }
 
     private static GraphEmulator start(EmulatorOptions options, Path folder, @Nullable DataFolder data) {
-        Clock clock = options.clock();
+        VirtualClock clock = new VirtualClock(options.clock());
         WriteClock writes = new WriteClock(clock);
         Journal journal = new Journal();
         long seed = options.organisation().seed();
         Directory directory = new Directory(journal, tenants(options, () -> new Tenant(writes, journal), data));
+        // What was written ahead of real time is not undone by a restart.
+        clock.advanceTo(Instant.ofEpochMilli(writes.now()));
         Counters counters = new Counters();
         Latency latency = new Latency(seed);
-        Quotas quotas = quotas(options, directory);
+        Quotas quotas = quotas(options, directory, clock);
         Faults faults = new Faults(clock);
         FaultControl faultControl = new FaultControl(faults, directory, seed);
         faultControl.add(options.faults());
-        EmulatorControl control = new EmulatorControl(directory, counters, latency, quotas, faultControl, seed);
-        GraphService graph = new ThrottledGraph(new Graph(directory, counters, UUID::randomUUID), quotas, counters);
-        ServerIdentity identity = ServerIdentity.in(folder, clock);
+        EmulatorControl control = new EmulatorControl(directory, counters, latency, quotas, faultControl, clock, seed);
+        GraphService graph = new ThrottledGraph(
+                new RetainingGraph(new SwitchedGraph(new Graph(directory, counters, UUID::randomUUID))),
+                quotas,
+                counters);
+        ServerIdentity identity = ServerIdentity.in(folder, options.clock());
         HttpsPort port = HttpsPort.open(
                 options.host(),
                 options.port(),
@@ -122,12 +131,13 @@ public final class GraphEmulator implements AutoCloseable {
                         control,
                         counters,
                         latency,
-                        clock));
+                        clock,
+                        options.clock()));
         return new GraphEmulator(port, control, identity.caCertificate(), data);
     }
 
-    private static Quotas quotas(EmulatorOptions options, Directory directory) {
-        Quotas quotas = new Quotas(options.clock(), tenantId -> {
+    private static Quotas quotas(EmulatorOptions options, Directory directory, InstantSource clock) {
+        Quotas quotas = new Quotas(clock, tenantId -> {
             Tenant tenant = directory.tenant(tenantId);
             return tenant == null ? 0 : tenant.read(() -> tenant.objects().live(ObjectType.USER));
         });
@@ -135,6 +145,7 @@ public final class GraphEmulator implements AutoCloseable {
             Behaviour behaviour = options.organisation()
                     .behaviours()
                     .getOrDefault(tenant.profile().name(), Behaviour.PLAIN);
+            tenant.behave(behaviour.switches());
             quotas.set(tenant.profile().tenantId(), options.quotas() == null ? behaviour.quotas() : options.quotas());
         }
         return quotas;

@@ -10,11 +10,11 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** Trust in the emulator's authority, for clients. */
-final class Trust {
+public final class Trust {
     private final X509TrustManager manager;
     private final SSLContext context;
 
-    Trust(Path caCertificate) {
+    public Trust(Path caCertificate) {
         try (InputStream in = Files.newInputStream(caCertificate)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -34,7 +34,7 @@ final class Trust {
         return manager;
     }
 
-    SSLContext context() {
+    public SSLContext context() {
         return context;
     }
 }

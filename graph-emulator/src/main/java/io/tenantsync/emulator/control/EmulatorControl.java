@@ -1,5 +1,6 @@
 package io.tenantsync.emulator.control;
 
+import io.tenantsync.emulator.directory.Delays;
 import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.Documents;
 import io.tenantsync.emulator.directory.Journal;
@@ -7,8 +8,10 @@ import io.tenantsync.emulator.directory.LogNormalDelay;
 import io.tenantsync.emulator.directory.ObjectType;
 import io.tenantsync.emulator.directory.ReplicationDelay;
 import io.tenantsync.emulator.directory.SettingKind;
+import io.tenantsync.emulator.directory.Switches;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.TenantProfile;
+import io.tenantsync.emulator.directory.writing.DeletedItems;
 import io.tenantsync.emulator.metering.Counters;
 import io.tenantsync.emulator.metering.Latency;
 import io.tenantsync.emulator.quota.Limit;
@@ -17,6 +20,7 @@ import io.tenantsync.emulator.quota.QuotaUse;
 import io.tenantsync.emulator.quota.Quotas;
 import java.io.Writer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +33,23 @@ public final class EmulatorControl {
     private final Latency latency;
     private final Quotas quotas;
     private final FaultControl faults;
+    private final VirtualClock clock;
     private final long seed;
 
     public EmulatorControl(
-            Directory directory, Counters counters, Latency latency, Quotas quotas, FaultControl faults, long seed) {
+            Directory directory,
+            Counters counters,
+            Latency latency,
+            Quotas quotas,
+            FaultControl faults,
+            VirtualClock clock,
+            long seed) {
         this.directory = directory;
         this.counters = counters;
         this.latency = latency;
         this.quotas = quotas;
         this.faults = faults;
+        this.clock = clock;
         this.seed = seed;
     }
 
@@ -66,9 +78,49 @@ public final class EmulatorControl {
         quotas.reset();
     }
 
+    /** How every tenant answers, from now on, where Graph's documentation leaves it open. */
+    public void switches(Switches switches) {
+        directory.tenants().forEach(tenant -> tenant.behave(switches));
+    }
+
+    /**
+     * How one tenant answers, from now on, where Graph's documentation leaves it open.
+     *
+     * @throws IllegalArgumentException when there is no tenant of that name
+     */
+    public void switches(String tenant, Switches switches) {
+        tenant(tenant).behave(switches);
+    }
+
+    /** How that tenant answers where Graph's documentation leaves it open. */
+    public Switches switches(String tenant) {
+        return tenant(tenant).switches();
+    }
+
     /** What goes wrong, and whom it has hit. */
     public FaultControl faults() {
         return faults;
+    }
+
+    /** The emulator's time, which tokens, deltas, deletions, replication and quotas go by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How far the emulator's time is ahead of real time. */
+    public Duration ahead() {
+        return clock.ahead();
+    }
+
+    /**
+     * Moves the emulator's time forward; real time goes on from there. Tokens expire, deleted users are removed for good, writes
+     * arrive and quotas fill as if that time had passed.
+     *
+     * @throws IllegalArgumentException when it would go back
+     */
+    public void advance(Duration by) {
+        clock.advance(by);
+        directory.tenants().forEach(DeletedItems::purgeExpired);
     }
 
     /** Gives every tenant these limits, from now on. */
@@ -102,11 +154,20 @@ public final class EmulatorControl {
 
     /** Decides how long it takes until a write shows in delta, lists and filters; writes already under way keep their time. */
     public void replication(Replication mode) {
-        ReplicationDelay delay = switch (mode) {
+        replication(Delays.everywhere(delay(mode)));
+    }
+
+    /** Decides it for each way to read; writes already under way keep their time. */
+    public void replication(Delays delays) {
+        directory.tenants().forEach(tenant -> tenant.replicate(delays));
+    }
+
+    /** The delay that a mode stands for. */
+    public ReplicationDelay delay(Replication mode) {
+        return switch (mode) {
             case NONE -> ReplicationDelay.NONE;
             case REALISTIC -> new LogNormalDelay(seed);
         };
-        directory.tenants().forEach(tenant -> tenant.replicate(delay));
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.tenantsync.emulator.directory;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ public final class DirectoryObject {
     private final ObjectType type;
     private volatile ObjectVersion current = ObjectVersion.nothing();
     private volatile @Nullable ObjectVersion visible;
+    private volatile @Nullable Apart apart;
     private long settlesAt;
     private @Nullable Change lastChange;
 
@@ -42,14 +46,28 @@ public final class DirectoryObject {
         return current;
     }
 
-    /** What lists, filters and delta show; null while even its creation has not arrived there. */
+    /** What that way to read shows; null while even its creation has not arrived there. */
+    public @Nullable ObjectVersion seen(ReadPath path) {
+        Apart differing = apart;
+        if (differing != null) {
+            return differing.shown(path);
+        }
+        return path == ReadPath.BY_ID ? current : visible;
+    }
+
+    /** What lists and filters show; null while even its creation has not arrived there. */
     public @Nullable ObjectVersion visible() {
-        return visible;
+        return seen(ReadPath.LISTS);
     }
 
     /** Whether reads show it as present. */
     public boolean visiblyLive() {
-        ObjectVersion shown = visible;
+        return live(ReadPath.LISTS);
+    }
+
+    /** Whether that way to read shows it as present. */
+    public boolean live(ReadPath path) {
+        ObjectVersion shown = seen(path);
         return shown != null && shown.live();
     }
 
@@ -57,12 +75,61 @@ public final class DirectoryObject {
         current = version;
     }
 
+    /** Shows a version to those who do not read by id. */
     void show(ObjectVersion version) {
         visible = version;
     }
 
-    long settlesAt() {
-        return settlesAt;
+    /** Shows a version on some paths. */
+    void show(Set<ReadPath> paths, ObjectVersion version) {
+        Apart differing = apart;
+        if (differing == null) {
+            visible = version;
+            return;
+        }
+        Apart next = differing.showing(paths, version);
+        if (next.allShow(current)) {
+            visible = current;
+            for (ReadPath path : ReadPath.values()) {
+                settlesAt = Math.max(settlesAt, next.settlesAt(path));
+            }
+            apart = null;
+        } else {
+            apart = next;
+        }
+    }
+
+    /** Lets each path show from now on what it shows now, whatever the others do. */
+    Apart separate() {
+        Apart differing = apart;
+        if (differing == null) {
+            ObjectVersion byId = current == ObjectVersion.nothing() ? null : current;
+            differing = new Apart(byId, visible, settlesAt);
+            apart = differing;
+        }
+        return differing;
+    }
+
+    boolean isApart() {
+        return apart != null;
+    }
+
+    /** Every version that somebody can read. */
+    Set<ObjectVersion> readable() {
+        Set<ObjectVersion> versions = Collections.newSetFromMap(new IdentityHashMap<>());
+        versions.add(current);
+        for (ReadPath path : ReadPath.values()) {
+            ObjectVersion version = seen(path);
+            if (version != null) {
+                versions.add(version);
+            }
+        }
+        return versions;
+    }
+
+    long settlesAt(ReadPath path) {
+        Apart differing = apart;
+        return differing == null ? settlesAt : differing.settlesAt(path);
     }
 
     void settlesAt(long millis) {

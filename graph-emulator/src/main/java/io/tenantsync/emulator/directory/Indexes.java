@@ -35,7 +35,7 @@ final class Indexes {
     }
 
     /** Forgets the keys of a version that nobody can read any more, unless one of those that remain has them too. */
-    void forget(DirectoryObject object, ObjectVersion old, List<ObjectVersion> remaining, List<Property> indexed) {
+    void forget(DirectoryObject object, ObjectVersion old, Iterable<ObjectVersion> remaining, List<Property> indexed) {
         for (Property property : indexed) {
             List<Integer> kept = new ArrayList<>();
             for (ObjectVersion version : remaining) {

@@ -15,6 +15,7 @@ public final class Refusal extends RuntimeException {
         BAD_REQUEST,
         NOT_FOUND,
         CONFLICT,
+        GONE,
         METHOD_NOT_ALLOWED,
         NOT_IMPLEMENTED
     }

@@ -4,12 +4,14 @@ import io.tenantsync.emulator.directory.schema.GroupSchema;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.Schema;
 import io.tenantsync.emulator.directory.schema.UserSchema;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -25,12 +27,14 @@ public final class Tenant {
     private final Indexes indexes = new Indexes();
     private final Settings settings = new Settings();
     private final Settling settling = new Settling();
+    private final Deletions deletions = new Deletions();
     private final Map<ObjectType, ChangeFeed> feeds = new EnumMap<>(ObjectType.class);
     private final WriteClock clock;
     private final Journal journal;
     private volatile @Nullable TenantProfile profile;
     private volatile CommitLog log = CommitLog.NONE;
-    private volatile ReplicationDelay replication = ReplicationDelay.NONE;
+    private volatile Delays replication = Delays.NONE;
+    private volatile Switches switches = Switches.DOCUMENTED;
     private volatile Schema users = UserSchema.SCHEMA;
     private List<Property> indexedOfUsers = indexed(UserSchema.SCHEMA);
     private final List<Property> indexedOfGroups = indexed(GroupSchema.SCHEMA);
@@ -82,6 +86,11 @@ public final class Tenant {
         return clock;
     }
 
+    /** Who is soft-deleted, oldest first. */
+    public Deletions deletions() {
+        return deletions;
+    }
+
     /** Ordinals of objects that may have that value, current or visible; null if the property is not indexed. */
     public @Nullable BitSet candidates(Property property, String value) {
         return indexes.candidates(property, value);
@@ -92,9 +101,24 @@ public final class Tenant {
         this.log = keeper;
     }
 
-    /** Says how long later writes take to arrive. */
+    /** Says how long later writes take to arrive for everybody who does not read by id. */
     public void replicate(ReplicationDelay delay) {
-        this.replication = delay;
+        replicate(Delays.everywhere(delay));
+    }
+
+    /** Says how long later writes take to arrive. */
+    public void replicate(Delays delays) {
+        this.replication = delays;
+    }
+
+    /** Says how the tenant answers where Graph's documentation leaves it open. */
+    public void behave(Switches wanted) {
+        this.switches = wanted;
+    }
+
+    /** How the tenant answers the request at hand where Graph's documentation leaves it open. */
+    public Switches switches() {
+        return Switches.inForce(switches);
     }
 
     /** Reads a consistent state in which everything that is due has arrived. */
@@ -127,11 +151,11 @@ public final class Tenant {
         synchronized (journal) {
             long at = clock.now();
             long seq = clock.nextSeq();
-            long visibleAt = Math.max(at + replication.millis(object.id(), seq), object.settlesAt());
+            Map<ReadPath, Long> arrivals = replication.arrivals(object, at, seq);
             Commit commit = new Commit(
                     seq,
                     at,
-                    visibleAt,
+                    arrivals.getOrDefault(ReadPath.DELTA, at),
                     appId,
                     operation,
                     object.type(),
@@ -141,7 +165,7 @@ public final class Tenant {
                     changes.added(),
                     changes.removed());
             log.append(commit);
-            return apply(commit);
+            return apply(commit, arrivals);
         }
     }
 
@@ -160,14 +184,25 @@ public final class Tenant {
 
     /** Applies what an earlier process has written. */
     public DirectoryObject apply(Commit commit) {
+        Map<ReadPath, Long> arrivals = new EnumMap<>(ReadPath.class);
+        for (ReadPath path : ReadPath.values()) {
+            arrivals.put(path, path == ReadPath.BY_ID ? commit.at() : commit.visibleAt());
+        }
+        return apply(commit, arrivals);
+    }
+
+    private DirectoryObject apply(Commit commit, Map<ReadPath, Long> arrivals) {
         DirectoryObject object = objects.atOrCreate(commit.ordinal(), commit.id(), commit.type());
         ObjectVersion before = object.current();
         ObjectVersion after = before.with(lifeAfter(commit, before), withReferences(before, commit));
+        List<Settling.Arrival> coming = Settling.arrivals(commit, object, after, arrivals);
         object.become(after);
-        object.settlesAt(commit.visibleAt());
         indexes.add(object, after, indexedOf(commit.type()));
+        if (after.life() == Life.DELETED && before.life() != Life.DELETED) {
+            deletions.add(commit.at(), object);
+        }
         journal.add(new Journal.Entry(commit, this, nameOf(object, before), anchorOf(object)));
-        settling.add(new Settling.Arrival(commit, object, after));
+        coming.forEach(settling::add);
         settling.arrive(commit.at(), this::settle);
         return object;
     }
@@ -191,6 +226,9 @@ public final class Tenant {
         object.become(version);
         object.show(version);
         indexes.add(object, version, indexedOf(type));
+        if (version.life() == Life.DELETED && version.get(UserSchema.DELETED_DATE_TIME) instanceof Instant deleted) {
+            deletions.add(deleted.toEpochMilli(), object);
+        }
         return object;
     }
 
@@ -217,16 +255,18 @@ public final class Tenant {
     private void settle(Settling.Arrival arrival) {
         DirectoryObject object = arrival.object();
         Commit commit = arrival.commit();
-        ObjectVersion old = object.visible();
-        object.show(arrival.version());
         List<Property> indexed = indexedOf(object.type());
-        if (old != null) {
-            indexes.forget(object, old, List.of(arrival.version(), object.current()), indexed);
-        }
+        Set<ObjectVersion> before = object.readable();
+        object.show(arrival.paths(), arrival.version());
+        Set<ObjectVersion> remaining = object.readable();
+        before.removeAll(remaining);
+        before.forEach(old -> indexes.forget(object, old, remaining, indexed));
         if (arrival.version() != object.current()) {
             indexes.add(object, arrival.version(), indexed);
         }
-        feed(object.type()).append(object, commit.operation(), commit.changed(), commit.added(), commit.removed());
+        if (arrival.paths().contains(ReadPath.DELTA)) {
+            feed(object.type()).append(object, commit.operation(), commit.changed(), commit.added(), commit.removed());
+        }
     }
 
     private static Life lifeAfter(Commit commit, ObjectVersion before) {

@@ -34,6 +34,7 @@ final class AnswerFaults {
             case Fault.Delay delay -> true;
             case Fault.ExpiredToken expired -> true;
             case Fault.ClaimsChallenge challenge -> true;
+            case Fault.Switched switched -> true;
             case Fault.OfDelta delta -> DeltaFaults.possible(delta, request);
         };
     }
@@ -57,6 +58,8 @@ final class AnswerFaults {
                         () -> GraphErrors.date(request));
             case Fault.ExpiredToken expired -> unauthorised(request, requestId, "");
             case Fault.ClaimsChallenge challenge -> unauthorised(request, requestId, claims(request));
+            case Fault.Switched switched ->
+                request.tenant().switches().with(switched.on()).during(() -> inner.answer(request, requestId));
             case Fault.ForeignLink link ->
                 Pages.changed(
                         inner.answer(request, requestId),

@@ -1,6 +1,8 @@
 package io.tenantsync.emulator.fault;
 
+import io.tenantsync.emulator.directory.Switch;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that goes wrong. */
@@ -49,6 +51,9 @@ public sealed interface Fault {
 
     /** 401 with a claims challenge, as continuous access evaluation sends it. */
     record ClaimsChallenge() implements OfAnswer {}
+
+    /** Answers as if these switches of the tenant were on. */
+    record Switched(Set<Switch> on) implements OfAnswer {}
 
     /** A link to the next page that leads to another host. */
     record ForeignLink(String host) implements OfAnswer {}

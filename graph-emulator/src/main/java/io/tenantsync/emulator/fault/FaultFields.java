@@ -2,6 +2,7 @@ package io.tenantsync.emulator.fault;
 
 import io.tenantsync.emulator.fault.Match.Part;
 import io.tenantsync.emulator.json.Fields;
+import io.tenantsync.emulator.organisation.SwitchFields;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,13 @@ public final class FaultFields {
             @Override
             Fault read(Fields fields) {
                 return new Fault.ClaimsChallenge();
+            }
+        },
+        SWITCHED("switches") {
+            @Override
+            Fault read(Fields fields) {
+                return new Fault.Switched(
+                        SwitchFields.read(fields.object("switches")).on());
             }
         },
         FOREIGN_LINK("host") {

@@ -2,7 +2,10 @@ package io.tenantsync.emulator.graph;
 
 import io.tenantsync.emulator.directory.Documents;
 import io.tenantsync.emulator.directory.Refusal;
+import io.tenantsync.emulator.directory.Switch;
 import io.tenantsync.emulator.odata.QueryOptions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,10 +61,16 @@ public final class Batch {
                     .anyMatch(before -> before == null || before.status() >= 400);
             answers.put(id, blocked ? failedDependency(envelope) : answer(envelope, item));
         }
-        return GraphResponse.ok(json -> {
+        boolean fails = envelope.tenant().switches().has(Switch.THROTTLED_BATCH_FAILS)
+                && answers.values().stream().anyMatch(answer -> answer.status() == 429);
+        List<Map.Entry<String, GraphResponse>> order = new ArrayList<>(answers.entrySet());
+        if (envelope.tenant().switches().has(Switch.BATCH_REVERSED)) {
+            Collections.reverse(order);
+        }
+        return GraphResponse.json(fails ? 424 : 200, json -> {
             json.writeStartObject();
             json.writeArrayPropertyStart("responses");
-            answers.forEach((id, answer) -> write(json, id, answer));
+            order.forEach(entry -> write(json, entry.getKey(), entry.getValue()));
             json.writeEndArray();
             json.writeEndObject();
         });

@@ -28,7 +28,6 @@ import tools.jackson.core.JsonGenerator;
 
 /** {@code users/delta} and {@code groups/delta}. */
 final class DeltaResource implements Resource {
-    private static final int PAGE_SIZE = 200;
     private static final int MOST_IDS = 50;
 
     private final ObjectType type;
@@ -39,7 +38,9 @@ final class DeltaResource implements Resource {
 
     @Override
     public GraphResponse answer(GraphRequest request) {
-        DeltaPage page = page(request, new DeltaReader(request.tenant(), PAGE_SIZE));
+        DeltaPage page = page(
+                request,
+                new DeltaReader(request.tenant(), request.tenant().switches().deltaPageSize()));
         return GraphResponse.ok(json -> write(json, request, page));
     }
 

@@ -84,6 +84,7 @@ public final class GraphErrors {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case CONFLICT -> 409;
+            case GONE -> 410;
             case NOT_IMPLEMENTED -> 501;
         };
     }

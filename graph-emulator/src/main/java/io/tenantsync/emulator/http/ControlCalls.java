@@ -2,9 +2,14 @@ package io.tenantsync.emulator.http;
 
 import io.tenantsync.emulator.control.EmulatorControl;
 import io.tenantsync.emulator.control.Replication;
+import io.tenantsync.emulator.directory.Delays;
+import io.tenantsync.emulator.directory.ReadPath;
+import io.tenantsync.emulator.directory.ReplicationDelay;
+import io.tenantsync.emulator.directory.Switches;
 import io.tenantsync.emulator.json.Fields;
 import io.tenantsync.emulator.json.Json;
 import io.tenantsync.emulator.odata.QueryOptions;
+import io.tenantsync.emulator.organisation.SwitchFields;
 import io.tenantsync.emulator.quota.QuotaFields;
 import io.tenantsync.emulator.quota.QuotaSettings;
 import java.io.OutputStream;
@@ -13,8 +18,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -68,6 +73,13 @@ final class ControlCalls {
                 }
                 case "PUT latency" -> latency(body(call));
                 case "PUT replication" -> replication(body(call));
+                case "GET clock" -> clock();
+                case "POST clock" -> {
+                    control.advance(advance(body(call)));
+                    yield clock();
+                }
+                case "GET switches" -> ok(SwitchFields.written(control.switches(tenantOf(call))));
+                case "PUT switches" -> switches(body(call));
                 case "GET quotas" -> ok(ControlViews.quotas(control.quotas()));
                 case "PUT quotas" -> quotas(body(call));
                 case "GET journal" -> journal(QueryOptions.parse(call.query()));
@@ -75,8 +87,8 @@ final class ControlCalls {
                     failed(
                             404,
                             "There is no " + call.method() + " " + call.path() + ". There are: GET tenants, counters,"
-                                    + " quotas, journal, users; faults, faults/journal; POST counters/reset,"
-                                    + " faults; DELETE faults, faults/ID; PUT latency, replication, quotas.");
+                                    + " quotas, journal, users; clock, switches, faults, faults/journal; POST counters/reset,"
+                                    + " faults, clock; DELETE faults, faults/ID; PUT latency, replication, quotas, switches.");
             };
         } catch (IllegalArgumentException | JacksonException e) {
             return failed(400, String.valueOf(e.getMessage()));
@@ -89,12 +101,58 @@ final class ControlCalls {
     }
 
     private HttpAnswer replication(Map<?, ?> body) {
-        String mode = String.valueOf(body.get("mode")).toUpperCase(Locale.ROOT);
-        if (!mode.equals("NONE") && !mode.equals("REALISTIC")) {
-            throw new IllegalArgumentException("The mode of replication is \"none\" or \"realistic\".");
+        Fields fields = new Fields("", body).allow("mode", "byId", "lists", "delta", "deletedItems");
+        Replication mode = fields.word("mode", Replication.class, Replication.NONE);
+        Delays delays = Delays.everywhere(control.delay(mode == null ? Replication.NONE : mode));
+        for (ReadPath path : ReadPath.values()) {
+            String name = Fields.camel(path.name());
+            if (fields.has(name)) {
+                delays = delays.with(path, delay(fields, name));
+            }
         }
-        control.replication(Replication.valueOf(mode));
+        control.replication(delays);
         return HttpAnswer.empty(204);
+    }
+
+    private ReplicationDelay delay(Fields fields, String name) {
+        String text = String.valueOf(fields.find(name));
+        if (text.matches("\\d{1,9}")) {
+            long millis = Long.parseLong(text);
+            return (id, seq) -> millis;
+        }
+        Replication mode = fields.word(name, Replication.class, Replication.NONE);
+        return control.delay(mode == null ? Replication.NONE : mode);
+    }
+
+    private HttpAnswer switches(Map<?, ?> body) {
+        Map<Object, Object> settings = new LinkedHashMap<>(body);
+        Object tenant = settings.remove("tenant");
+        Switches wanted = SwitchFields.read(new Fields("", settings));
+        if (tenant == null) {
+            control.switches(wanted);
+        } else {
+            control.switches(tenant.toString(), wanted);
+        }
+        return HttpAnswer.empty(204);
+    }
+
+    private static String tenantOf(HttpCall call) {
+        return String.valueOf(QueryOptions.parse(call.query()).find("tenant"));
+    }
+
+    private HttpAnswer clock() {
+        return ok(Map.of(
+                "now", control.now().toString(), "aheadSeconds", control.ahead().toSeconds()));
+    }
+
+    private static Duration advance(Map<?, ?> body) {
+        String advance = new Fields("", body).allow("advance").find("advance");
+        try {
+            return Duration.parse(String.valueOf(advance));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "'advance' must be an ISO 8601 duration such as \"P7DT1H\", but is '" + advance + "'.", e);
+        }
     }
 
     private HttpAnswer faults(HttpCall call) {

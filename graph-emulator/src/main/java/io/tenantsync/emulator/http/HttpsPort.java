@@ -35,7 +35,12 @@ public final class HttpsPort implements AutoCloseable {
         this.port = port;
     }
 
-    /** What answers behind the port. */
+    /**
+     * What answers behind the port.
+     *
+     * @param clock the emulator's time
+     * @param realTime the time that clients sign their assertions by
+     */
     public record Behind(
             Directory directory,
             FaultyGraph graph,
@@ -44,7 +49,8 @@ public final class HttpsPort implements AutoCloseable {
             EmulatorControl control,
             Counters counters,
             Latency latency,
-            InstantSource clock) {}
+            InstantSource clock,
+            InstantSource realTime) {}
 
     /**
      * Opens the port; 0 takes a free one.
@@ -91,7 +97,7 @@ public final class HttpsPort implements AutoCloseable {
     }
 
     private static Front front(Behind behind, String base) {
-        TokenEndpoint tokens = new TokenEndpoint(behind.directory(), behind.tokens(), behind.clock());
+        TokenEndpoint tokens = new TokenEndpoint(behind.directory(), behind.tokens(), behind.realTime());
         return new Front(
                 new GraphEndpoint(
                         behind.directory(),

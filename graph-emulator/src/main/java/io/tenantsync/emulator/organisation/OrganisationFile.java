@@ -51,7 +51,8 @@ final class OrganisationFile {
                 "apps",
                 "partners",
                 "earlierGuests",
-                "quotas");
+                "quotas",
+                "switches");
         List<AppDefinition> apps = new ArrayList<>();
         section.sections("apps").forEach(app -> apps.add(app(app)));
         return new TenantDefinition(
@@ -71,7 +72,9 @@ final class OrganisationFile {
 
     private static Behaviour behaviour(YamlSection section) {
         Fields fields = section.fields();
-        return new Behaviour(fields.has("quotas") ? QuotaFields.read(fields.object("quotas")) : QuotaSettings.OFF);
+        return new Behaviour(
+                fields.has("quotas") ? QuotaFields.read(fields.object("quotas")) : QuotaSettings.OFF,
+                SwitchFields.read(fields.object("switches")));
     }
 
     private AppDefinition app(YamlSection section) {

@@ -2,18 +2,16 @@ package io.tenantsync.emulator.directory.delta;
 
 import io.tenantsync.emulator.directory.ChangeFeed;
 import io.tenantsync.emulator.directory.Refusal;
+import io.tenantsync.emulator.directory.Switch;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.delta.DeltaToken.Enumerating;
 import io.tenantsync.emulator.directory.delta.DeltaToken.Following;
 import io.tenantsync.emulator.directory.delta.DeltaToken.Phase;
 import io.tenantsync.emulator.directory.delta.DeltaToken.Waiting;
-import java.time.Duration;
 import java.util.List;
 
 /** Answers delta requests of one tenant. */
 public final class DeltaReader {
-    private static final long LIFETIME_MILLIS = Duration.ofDays(7).toMillis();
-
     private final Tenant tenant;
     private final int pageSize;
 
@@ -45,7 +43,8 @@ public final class DeltaReader {
      */
     public DeltaPage resume(DeltaToken token, boolean minimal) {
         if (token.incarnation() != tenant.profile().incarnation()
-                || tenant.clock().now() - token.issued() > LIFETIME_MILLIS) {
+                || tenant.clock().now() - token.issued()
+                        > tenant.switches().deltaTokenLifetime().toMillis()) {
             throw syncStateNotFound();
         }
         return tenant.read(() -> page(token.query(), started(token), minimal));
@@ -94,7 +93,14 @@ public final class DeltaReader {
                 query, tenant.profile().incarnation(), tenant.clock().now(), phase);
     }
 
-    private static Refusal syncStateNotFound() {
+    private Refusal syncStateNotFound() {
+        if (tenant.switches().has(Switch.EXPIRED_DELTA_TOKEN_GONE)) {
+            return new Refusal(
+                    Refusal.Kind.GONE,
+                    "resyncRequired",
+                    "Resync required. Replace any local items with the server's version.",
+                    List.of());
+        }
         return Refusal.badRequest(
                 "syncStateNotFound",
                 "The sync state generation is not found; the delta token has expired or belongs to another directory."

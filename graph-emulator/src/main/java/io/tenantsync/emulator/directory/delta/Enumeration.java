@@ -3,6 +3,8 @@ package io.tenantsync.emulator.directory.delta;
 import io.tenantsync.emulator.directory.DirectoryObject;
 import io.tenantsync.emulator.directory.Life;
 import io.tenantsync.emulator.directory.ObjectVersion;
+import io.tenantsync.emulator.directory.ReadPath;
+import io.tenantsync.emulator.directory.Switch;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.delta.DeltaItem.Present;
 import io.tenantsync.emulator.directory.delta.DeltaItem.Reference;
@@ -20,6 +22,7 @@ final class Enumeration {
     private final Tenant tenant;
     private final DeltaQuery query;
     private final int pageSize;
+    private final boolean withDeleted;
     private final List<Property> selected;
     private int ordinal;
     private int member;
@@ -28,6 +31,7 @@ final class Enumeration {
         this.tenant = tenant;
         this.query = query;
         this.pageSize = pageSize;
+        this.withDeleted = tenant.switches().has(Switch.DELETED_IN_ENUMERATION);
         this.selected = query.properties(tenant.schema(query.type()));
     }
 
@@ -37,12 +41,15 @@ final class Enumeration {
         List<DeltaItem> items = new ArrayList<>();
         while (!finished() && items.size() < pageSize) {
             DirectoryObject object = tenant.objects().at(ordinal);
-            ObjectVersion version = object.visible();
-            if (version == null || !version.live() || object.type() != query.type() || !query.concerns(object.id())) {
+            ObjectVersion version = object.seen(ReadPath.DELTA);
+            if (version == null || !shows(object, version)) {
                 proceed(0);
-                continue;
+            } else if (version.live()) {
+                items.add(item(object, version));
+            } else {
+                proceed(0);
+                items.add(new DeltaItem.Removed(object, "changed"));
             }
-            items.add(item(object, version));
         }
         skipOthers();
         return items;
@@ -60,11 +67,18 @@ final class Enumeration {
         return member;
     }
 
+    private boolean shows(DirectoryObject object, ObjectVersion version) {
+        return (version.live() || (withDeleted && version.life() == Life.DELETED))
+                && object.type() == query.type()
+                && query.concerns(object.id());
+    }
+
     /** So that the last page of objects ends the round instead of announcing an empty one. */
     private void skipOthers() {
         while (!finished() && member == 0) {
             DirectoryObject object = tenant.objects().at(ordinal);
-            if (object.type() == query.type() && object.visiblyLive() && query.concerns(object.id())) {
+            ObjectVersion version = object.seen(ReadPath.DELTA);
+            if (version != null && shows(object, version)) {
                 return;
             }
             ordinal++;
@@ -111,7 +125,7 @@ final class Enumeration {
             return List.of();
         }
         DirectoryObject object = tenant.objects().at(of);
-        ObjectVersion version = object.visible();
+        ObjectVersion version = object.seen(ReadPath.DELTA);
         boolean known = version != null && version.life() != Life.PURGED;
         return known ? List.of(new Reference(object, false)) : List.of();
     }

@@ -4,6 +4,10 @@ import io.tenantsync.emulator.directory.Change;
 import io.tenantsync.emulator.directory.ChangeFeed;
 import io.tenantsync.emulator.directory.DirectoryObject;
 import io.tenantsync.emulator.directory.ObjectVersion;
+import io.tenantsync.emulator.directory.Operation;
+import io.tenantsync.emulator.directory.ReadPath;
+import io.tenantsync.emulator.directory.Switch;
+import io.tenantsync.emulator.directory.Switches;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.delta.DeltaItem.Present;
 import io.tenantsync.emulator.directory.delta.DeltaItem.Reference;
@@ -25,6 +29,7 @@ final class Round {
     private final int pageSize;
     private final DeltaQuery query;
     private final List<Property> selected;
+    private final Switches switches;
     private final BitSet tracked = new BitSet();
     private long cursor;
 
@@ -33,6 +38,7 @@ final class Round {
         this.query = query;
         this.minimal = minimal;
         this.pageSize = pageSize;
+        this.switches = tenant.switches();
         this.selected = query.properties(tenant.schema(query.type()));
         selected.forEach(property -> tracked.set(property.index()));
     }
@@ -60,11 +66,18 @@ final class Round {
     }
 
     private @Nullable DeltaItem item(Coalesced changes) {
-        if (!changes.lifeCycle && !changes.properties.intersects(tracked)) {
+        boolean touched = changes.properties.intersects(tracked);
+        if (!changes.lifeCycle && !touched) {
             return null;
         }
-        ObjectVersion version = changes.object.visible();
+        if (changes.onlyRestored && !touched && selects() && switches.has(Switch.RESTORE_HIDDEN_UNDER_SELECT)) {
+            return null;
+        }
+        ObjectVersion version = changes.object.seen(ReadPath.DELTA);
         if (version == null) {
+            return null;
+        }
+        if (changes.created && !version.live() && switches.has(Switch.SHORT_LIVES_HIDDEN)) {
             return null;
         }
         return switch (version.life()) {
@@ -74,13 +87,19 @@ final class Round {
         };
     }
 
+    private boolean selects() {
+        return !query.select().isEmpty();
+    }
+
     private Present present(Coalesced changes, ObjectVersion version) {
         List<Property> shown = new ArrayList<>();
         Property referenceProperty = null;
         for (Property property : selected) {
             boolean changed = changes.properties.get(property.index());
             if (property.reference()) {
-                referenceProperty = changed || changes.appeared ? property : referenceProperty;
+                boolean always =
+                        property.type() == PropertyType.REFERENCE && switches.has(Switch.MANAGER_WITH_EVERY_CHANGE);
+                referenceProperty = changed || changes.appeared || always ? property : referenceProperty;
             } else if (minimal && !changes.appeared ? changed : version.everSet(property)) {
                 shown.add(property);
             }
@@ -97,7 +116,7 @@ final class Round {
                 return List.of(new Reference(tenant.objects().at(ordinal), false));
             }
             Integer former = changes.formerReference;
-            return former == null
+            return former == null || switches.has(Switch.MANAGER_REMOVAL_HIDDEN)
                     ? List.of()
                     : List.of(new Reference(tenant.objects().at(former), true));
         }
@@ -118,6 +137,8 @@ final class Round {
         private final Map<Integer, Boolean> references = new LinkedHashMap<>();
         private boolean lifeCycle;
         private boolean appeared;
+        private boolean created;
+        private boolean onlyRestored = true;
         private @Nullable Integer formerReference;
 
         private Coalesced(DirectoryObject object) {
@@ -136,6 +157,8 @@ final class Round {
             properties.or(change.properties());
             lifeCycle |= change.operation().lifeCycle();
             appeared |= change.operation().appears();
+            created |= change.operation() == Operation.CREATE || change.operation() == Operation.INVITE;
+            onlyRestored &= change.operation() == Operation.RESTORE;
             change.removed().forEach(ordinal -> references.put(ordinal, true));
             change.added().forEach(ordinal -> references.put(ordinal, false));
             if (formerReference == null && !change.removed().isEmpty()) {

@@ -1,7 +1,9 @@
 package io.tenantsync.emulator.directory.reading;
 
 import io.tenantsync.emulator.directory.DirectoryObject;
+import io.tenantsync.emulator.directory.Life;
 import io.tenantsync.emulator.directory.ObjectVersion;
+import io.tenantsync.emulator.directory.ReadPath;
 import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.schema.Property;
@@ -96,7 +98,7 @@ public final class ListReader {
     }
 
     private static @Nullable Row match(DirectoryObject object, ListQuery query, Schema schema) {
-        ObjectVersion version = object.visible();
+        ObjectVersion version = object.seen(query.life() == Life.LIVE ? ReadPath.LISTS : ReadPath.DELETED_ITEMS);
         if (object.type() != query.type() || version == null || version.life() != query.life()) {
             return null;
         }

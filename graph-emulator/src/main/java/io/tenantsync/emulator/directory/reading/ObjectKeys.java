@@ -4,6 +4,7 @@ import io.tenantsync.emulator.directory.DirectoryObject;
 import io.tenantsync.emulator.directory.Life;
 import io.tenantsync.emulator.directory.ObjectType;
 import io.tenantsync.emulator.directory.ObjectVersion;
+import io.tenantsync.emulator.directory.ReadPath;
 import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.schema.UserSchema;
@@ -42,12 +43,16 @@ public final class ObjectKeys {
         return object;
     }
 
-    /** The live user of that key as reads show it: by id at once, by principal name when replication has brought it. */
+    /** The live user of that key as reads show it: by id usually at once, by principal name when replication has brought it. */
     public static Row readable(Tenant tenant, ObjectType type, String key) {
         UUID id = uuid(key);
         if (id != null || type == ObjectType.GROUP) {
-            DirectoryObject object = live(tenant, type, key);
-            return new Row(object, object.current(), tenant.schema(type));
+            DirectoryObject object = id == null ? null : tenant.objects().find(type, id);
+            ObjectVersion version = object == null ? null : object.seen(ReadPath.BY_ID);
+            if (object == null || version == null || !version.live()) {
+                throw Refusal.notFound(key);
+            }
+            return new Row(object, version, tenant.schema(type));
         }
         DirectoryObject object = byPrincipalName(tenant, key, DirectoryObject::visible);
         ObjectVersion version = object == null ? null : object.visible();

@@ -11,6 +11,8 @@ import io.tenantsync.emulator.directory.reading.ObjectKeys;
 import io.tenantsync.emulator.directory.schema.GroupSchema;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.UserSchema;
+import java.time.Duration;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings soft-deleted users back or removes them for good. */
 public final class DeletedItems {
+    /** How long a deleted user can come back. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    private static final String DIRECTORY_ITSELF = "00000000-0000-0000-0000-000000000000";
+
     private final Tenant tenant;
     private final String appId;
 
@@ -52,13 +59,31 @@ public final class DeletedItems {
         });
     }
 
+    /** Removes for good who has been deleted for longer than {@link #KEPT}. */
+    public static void purgeExpired(Tenant tenant) {
+        long before = tenant.clock().now() - KEPT.toMillis();
+        if (tenant.deletions().anyBefore(before)) {
+            DeletedItems items = new DeletedItems(tenant, DIRECTORY_ITSELF);
+            tenant.write(() -> {
+                items.purge(tenant.deletions().takeBefore(before));
+                return null;
+            });
+        }
+    }
+
     /** Removes a soft-deleted user for good, and with it its memberships and its being somebody's manager. */
     public void purge(String key) {
         tenant.write(() -> {
-            DirectoryObject user = ObjectKeys.deleted(tenant, key);
-            forget(user);
-            return tenant.commit(appId, Operation.PURGE, user, Changes.none());
+            purge(List.of(ObjectKeys.deleted(tenant, key)));
+            return null;
         });
+    }
+
+    private void purge(List<DirectoryObject> users) {
+        BitSet gone = new BitSet();
+        users.forEach(user -> gone.set(user.ordinal()));
+        forget(gone);
+        users.forEach(user -> tenant.commit(appId, Operation.PURGE, user, Changes.none()));
     }
 
     private static List<String> free(List<String> addresses, PrincipalNames names, DirectoryObject user) {
@@ -67,17 +92,23 @@ public final class DeletedItems {
                 .toList();
     }
 
-    private void forget(DirectoryObject gone) {
+    private void forget(BitSet gone) {
         ObjectTable objects = tenant.objects();
         for (int ordinal = 0; ordinal < objects.size(); ordinal++) {
             DirectoryObject other = objects.at(ordinal);
             ObjectVersion version = other.current();
             if (other.type() == ObjectType.GROUP
-                    && version.references(GroupSchema.MEMBERS).get(gone.ordinal())) {
-                tenant.commit(appId, Operation.REMOVE_MEMBER, other, Changes.membersRemoved(List.of(gone.ordinal())));
+                    && version.references(GroupSchema.MEMBERS).intersects(gone)) {
+                BitSet lost = (BitSet) version.references(GroupSchema.MEMBERS).clone();
+                lost.and(gone);
+                tenant.commit(
+                        appId,
+                        Operation.REMOVE_MEMBER,
+                        other,
+                        Changes.membersRemoved(lost.stream().boxed().toList()));
             } else if (other.type() == ObjectType.USER
                     && version.get(UserSchema.MANAGER) instanceof Integer manager
-                    && manager == gone.ordinal()) {
+                    && gone.get(manager)) {
                 tenant.commit(appId, Operation.CLEAR_MANAGER, other, Changes.manager(null, manager));
             }
         }

@@ -4,17 +4,20 @@ import io.tenantsync.emulator.directory.Changes;
 import io.tenantsync.emulator.directory.Directory;
 import io.tenantsync.emulator.directory.DirectoryObject;
 import io.tenantsync.emulator.directory.Documents;
+import io.tenantsync.emulator.directory.Life;
 import io.tenantsync.emulator.directory.ObjectType;
 import io.tenantsync.emulator.directory.ObjectVersion;
 import io.tenantsync.emulator.directory.Operation;
 import io.tenantsync.emulator.directory.Refusal;
 import io.tenantsync.emulator.directory.SettingKind;
+import io.tenantsync.emulator.directory.Switch;
 import io.tenantsync.emulator.directory.Tenant;
 import io.tenantsync.emulator.directory.reading.ObjectKeys;
 import io.tenantsync.emulator.directory.schema.Property;
 import io.tenantsync.emulator.directory.schema.UserSchema;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +51,14 @@ public final class Inviter {
             }
             DirectoryObject existing = holder(invitation.address());
             if (existing == null) {
+                refuseIfDeleted(invitation.address());
                 return tenant.create(appId, Operation.INVITE, ObjectType.USER, ids.get(), values(invitation));
             }
-            if (!external(existing.current())) {
+            boolean external = external(existing.current());
+            if (external && tenant.switches().has(Switch.REINVITE_MAKES_SECOND_OBJECT)) {
+                return second(invitation);
+            }
+            if (!external || tenant.switches().has(Switch.REINVITE_REFUSED)) {
                 throw Refusal.badRequest(
                         "BadRequest",
                         "The invited user already exists in the directory as object ID: " + existing.id()
@@ -58,6 +66,38 @@ public final class Inviter {
             }
             return existing;
         });
+    }
+
+    /** Another guest with the same mail; names that must be unique get a number, addresses stay with the first one. */
+    private DirectoryObject second(Invitation invitation) {
+        Map<Property, @Nullable Object> values = values(invitation);
+        UUID id = ids.get();
+        String name = String.valueOf(values.get(UserSchema.USER_PRINCIPAL_NAME));
+        values.put(
+                UserSchema.USER_PRINCIPAL_NAME,
+                name.replace("#EXT#", "_" + id.toString().substring(0, 8) + "#EXT#"));
+        values.put(UserSchema.PROXY_ADDRESSES, List.of());
+        return tenant.create(appId, Operation.INVITE, ObjectType.USER, id, values);
+    }
+
+    private void refuseIfDeleted(String address) {
+        BitSet candidates = tenant.switches().has(Switch.INVITE_OF_DELETED_REFUSED)
+                ? tenant.candidates(UserSchema.MAIL, address)
+                : null;
+        if (candidates == null) {
+            return;
+        }
+        candidates.stream()
+                .mapToObj(ordinal -> tenant.objects().at(ordinal))
+                .filter(object -> object.current().life() == Life.DELETED
+                        && address.equalsIgnoreCase(object.current().text(UserSchema.MAIL)))
+                .findFirst()
+                .ifPresent(deleted -> {
+                    throw Refusal.badRequest(
+                            "BadRequest",
+                            "The invited user already exists in the directory as object ID: " + deleted.id()
+                                    + ". They can use that account to sign in to shared apps and resources.");
+                });
     }
 
     /** Whether the user is somebody from outside. */
