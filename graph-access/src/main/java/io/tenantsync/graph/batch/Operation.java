@@ -2,6 +2,7 @@ package io.tenantsync.graph.batch;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a request does, in a few words that are fit for the tag of a metric. */
 public enum Operation {
@@ -37,6 +38,20 @@ public enum Operation {
             case "policies" -> method == HttpMethod.GET ? POLICY_READ : OTHER_WRITE;
             case "$batch" -> BATCH;
             default -> other(method);
+        };
+    }
+
+    /** The least application permission that it needs; null if that depends on more than the operation. */
+    public @Nullable String permission() {
+        return switch (this) {
+            case USERS_DELTA, USER_READ, USERS_LIST, DELETED_READ -> "User.Read.All";
+            case GROUPS_DELTA, GROUPS_READ -> "Group.Read.All";
+            case USER_UPDATE, USER_DELETE, MANAGER_SET, MANAGER_CLEAR -> "User.ReadWrite.All";
+            case USER_REVOKE_SESSIONS -> "User.RevokeSessions.All";
+            case INVITATION_CREATE -> "User.Invite.All";
+            case DELETED_RESTORE, DELETED_PURGE -> "User.DeleteRestore.All";
+            case POLICY_READ -> "Policy.Read.All";
+            case BATCH, OTHER_READ, OTHER_WRITE -> null;
         };
     }
 

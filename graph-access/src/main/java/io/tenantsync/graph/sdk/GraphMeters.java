@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** The metrics of one tenant. Their names are what dashboards are made of; docs/metrics.md lists them. */
+/** The metrics of one tenant. Their names are what dashboards are made of; the README of the module lists them. */
 final class GraphMeters {
     private final MeterRegistry registry;
     private final Tags tenant;
