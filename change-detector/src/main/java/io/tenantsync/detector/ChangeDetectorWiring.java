@@ -93,8 +93,8 @@ class ChangeDetectorWiring {
     }
 
     @Bean(destroyMethod = "close")
-    GraphDirectories graphDirectories() {
-        return SdkGraphDirectories.ofThisProcess(GraphSettings.defaults());
+    GraphDirectories graphDirectories(MeterRegistry meters) {
+        return SdkGraphDirectories.ofThisProcess(GraphSettings.defaults(), meters);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.tenantsync.control;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantsync.control.configuration.ConfigurationFile;
 import io.tenantsync.control.graph.GraphTenantDirectories;
 import io.tenantsync.control.kafka.KafkaPublications;
@@ -51,10 +52,10 @@ class ControlPlaneWiring {
     }
 
     @Bean
-    GraphDirectories graphDirectories() {
+    GraphDirectories graphDirectories(MeterRegistry meters) {
         // people wait for the answers, and what fails is looked at again soon: so few attempts
         return SdkGraphDirectories.ofThisProcess(
-                GraphSettings.defaults().withCallTimeout(Duration.ofSeconds(10)).withAttempts(2, 5));
+                GraphSettings.defaults().withCallTimeout(Duration.ofSeconds(10)).withAttempts(2, 5), meters);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.tenantsync.graph.batch.BatchAnswer;
 import io.tenantsync.graph.batch.BatchRequest;
 import io.tenantsync.graph.delta.DeltaLink;
 import io.tenantsync.graph.delta.DeltaPage;
+import io.tenantsync.graph.delta.DeltaPages;
 import io.tenantsync.graph.quota.Lane;
 import io.tenantsync.graph.tenants.Tenant;
 import java.util.List;
@@ -23,6 +24,14 @@ public interface GraphDirectory {
      *     {@code ForeignHost} says that this link, or the link in the page, leads away from the configured host
      */
     DeltaPage delta(DeltaLink link, Lane lane);
+
+    /**
+     * Reads a round page after page, asking for the next one while the last one is worked on. Only for callers to whom it
+     * does not matter that a page was asked for before they were done with the one before it.
+     */
+    default DeltaPages pages(DeltaLink start, Lane lane) {
+        return DeltaPages.oneByOne(start, link -> delta(link, lane));
+    }
 
     /**
      * The start of a full round over all users.
@@ -62,6 +71,15 @@ public interface GraphDirectory {
      * @return as many answers as requests, in their order
      */
     List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, BooleanSupplier mayStillSend);
+
+    /**
+     * As {@link #batch(List, Lane, BooleanSupplier)}, sharing the quota fairly with other flows of the same lane.
+     *
+     * @param flow whose work it is, such as the id of a configuration
+     */
+    default List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, String flow, BooleanSupplier mayStillSend) {
+        return batch(requests, lane, mayStillSend);
+    }
 
     /**
      * The SDK's own request builders, for everything that is not bulk: same token, same pacing, same repeats. Its

@@ -1,5 +1,6 @@
 package io.tenantsync.writer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantsync.graph.GraphDirectories;
 import io.tenantsync.graph.GraphSettings;
 import io.tenantsync.graph.sdk.SdkGraphDirectories;
@@ -31,8 +32,9 @@ class TargetWriterWiring {
     }
 
     @Bean
-    GraphDirectories directories(TargetWriterSettings settings) {
-        return SdkGraphDirectories.ofThisProcess(GraphSettings.defaults().withCallTimeout(settings.httpTimeout()));
+    GraphDirectories directories(TargetWriterSettings settings, MeterRegistry meters) {
+        return SdkGraphDirectories.ofThisProcess(
+                GraphSettings.defaults().withCallTimeout(settings.httpTimeout()), meters);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells from an answer that is no success what went wrong. The one place where Graph's codes are known. */
 public final class Classifier {
     private static final Pattern RESYNC = Pattern.compile(
-            "syncStateNotFound|resync.*|Directory_ExpiredPageToken|badDeltaToken", Pattern.CASE_INSENSITIVE);
+            "syncState(NotFound|Invalid)|resync.*|Directory_ExpiredPageToken|badDeltaToken", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONFLICT_CODE =
             Pattern.compile("ObjectConflict|ConflictingObjects|Request_MultipleObjectsWithSameKeyValue");
 

@@ -48,8 +48,17 @@ public sealed interface GraphFailure {
      */
     record Refused(@Nullable String property, String code, String message) implements GraphFailure {}
 
-    /** The application is not allowed to do this. */
-    record Forbidden(String code, String message) implements GraphFailure {}
+    /**
+     * The application is not allowed to do this.
+     *
+     * @param permission the least one that such a request needs; null if it is not known. Graph does not tell, and refuses
+     *     some changes of administrators in spite of it
+     */
+    record Forbidden(String code, String message, @Nullable String permission) implements GraphFailure {
+        public Forbidden(String code, String message) {
+            this(code, message, null);
+        }
+    }
 
     /** The token was refused, or the credential that should get one. */
     record Unauthenticated(String code, String message) implements GraphFailure {}
@@ -99,7 +108,11 @@ public sealed interface GraphFailure {
             case NotFound it -> "Graph does not find the object (" + it.code() + ")";
             case Conflict it -> "Graph reports a conflict (" + named(it.code(), it.property()) + ")";
             case Refused it -> "Graph refuses the request (" + named(it.code(), it.property()) + ")";
-            case Forbidden it -> "Graph does not let this application do that (" + it.code() + ")";
+            case Forbidden it ->
+                "Graph does not let this application do that (" + it.code() + ")"
+                        + (it.permission() == null
+                                ? ""
+                                : "; check that it has the permission " + it.permission() + " with admin consent");
             case Unauthenticated it ->
                 "The credential or its token is refused (" + it.code()
                         + "); check the tenant's entry in the tenants file";

@@ -50,7 +50,11 @@ public final class Prices {
             return new Cost(discounted(GETS.getOrDefault(starred(resource), 1), query), 0);
         }
         Integer asked = method == HttpMethod.POST ? QUESTIONS.get(last(resource)) : null;
-        return asked == null ? new Cost(1, 1) : new Cost(asked, 0);
+        if (asked != null) {
+            return new Cost(asked, 0);
+        }
+        // Whether an invitation is a write as well is not documented; we take it for one.
+        return new Cost(1, 1, method == HttpMethod.POST && resource.equals("invitations") ? 1 : 0);
     }
 
     private static int discounted(int base, String query) {

@@ -1,6 +1,7 @@
 package io.tenantsync.graph.sdk;
 
 import io.tenantsync.graph.batch.BatchRequest;
+import io.tenantsync.graph.batch.Operation;
 import io.tenantsync.graph.failure.Classifier;
 import io.tenantsync.graph.failure.GraphError;
 import io.tenantsync.graph.failure.GraphFailure;
@@ -120,7 +121,16 @@ final class BatchEnvelope {
         GraphFailure failure = classifier.classify(
                 request.method().repeatable(), status.intValue(), headers.byName(), GraphError.in(body));
         Duration retryAfter = RetryAfter.in(headers.byName(), clock.instant());
-        return new Outcome(status.intValue(), headers, body, failure, retryAfter);
+        return new Outcome(status.intValue(), headers, body, naming(failure, request), retryAfter);
+    }
+
+    private static GraphFailure naming(GraphFailure failure, BatchRequest request) {
+        return failure instanceof GraphFailure.Forbidden it
+                ? new GraphFailure.Forbidden(
+                        it.code(),
+                        it.message(),
+                        Operation.of(request.method(), request.path()).permission())
+                : failure;
     }
 
     @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package io.tenantsync.graph.sdk;
 
 import io.tenantsync.graph.batch.BatchAnswer;
 import io.tenantsync.graph.batch.BatchRequest;
+import io.tenantsync.graph.batch.Operation;
 import io.tenantsync.graph.failure.GraphFailure;
 import io.tenantsync.graph.quota.Cost;
 import io.tenantsync.graph.quota.Prices;
@@ -17,6 +18,7 @@ final class BatchItem {
     private final int position;
     private final BatchRequest request;
     private final Cost price;
+    private final Operation operation;
     private final Map<String, Integer> attemptsByKind = new HashMap<>();
     private int units;
     private long dueNanos;
@@ -26,6 +28,7 @@ final class BatchItem {
         this.position = position;
         this.request = request;
         this.price = Prices.of(request.method(), request.path());
+        this.operation = Operation.of(request.method(), request.path());
         this.dueNanos = nowNanos;
     }
 
@@ -35,6 +38,10 @@ final class BatchItem {
 
     BatchRequest request() {
         return request;
+    }
+
+    Operation operation() {
+        return operation;
     }
 
     Cost price() {

@@ -5,6 +5,7 @@ import io.tenantsync.graph.batch.BatchRequest;
 import io.tenantsync.graph.failure.GraphFailure;
 import io.tenantsync.graph.quota.Lane;
 import io.tenantsync.graph.sdk.BatchEnvelope.Outcome;
+import io.tenantsync.graph.sdk.BatchExchange.Errand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ final class BatchRun {
     private final Patience patience;
     private final Executor executor;
     private final int concurrent;
-    private final Lane lane;
+    private final Errand errand;
     private final BooleanSupplier guard;
 
     private final List<BatchItem> waiting = new ArrayList<>();
@@ -44,12 +45,12 @@ final class BatchRun {
             List<Outcome> outcomes,
             @Nullable RuntimeException defect) {}
 
-    BatchRun(Means means, List<BatchRequest> requests, Lane lane, BooleanSupplier guard) {
+    BatchRun(Means means, List<BatchRequest> requests, Lane lane, String flow, BooleanSupplier guard) {
         this.exchange = means.exchange();
         this.patience = means.patience();
         this.executor = means.executor();
         this.concurrent = means.concurrent();
-        this.lane = lane;
+        this.errand = new Errand(lane, flow, this::mayStillSend);
         this.guard = guard;
         this.answers = new BatchAnswer[requests.size()];
         long now = System.nanoTime();
@@ -79,13 +80,14 @@ final class BatchRun {
     private void launch() {
         while (stopped == null && underWay < concurrent) {
             long now = System.nanoTime();
-            List<BatchItem> due = waiting.stream()
+            List<BatchItem> ready = waiting.stream()
                     .filter(item -> item.nanosUntilDue(now) <= 0)
                     .limit(BatchEnvelope.MOST)
                     .toList();
-            if (due.isEmpty()) {
+            if (ready.isEmpty()) {
                 return;
             }
+            List<BatchItem> due = List.copyOf(ready.subList(0, exchange.most(ready)));
             waiting.removeAll(due);
             underWay++;
             executor.execute(() -> rounds.add(exchanged(due)));
@@ -94,7 +96,7 @@ final class BatchRun {
 
     private Round exchanged(List<BatchItem> items) {
         try {
-            return new Round(items, exchange.send(items, lane, this::mayStillSend), null);
+            return new Round(items, exchange.send(items, errand), null);
         } catch (RuntimeException unexpected) {
             return new Round(items, List.of(), unexpected);
         }
@@ -102,7 +104,7 @@ final class BatchRun {
 
     private boolean mayStillSend() {
         if (stopped == null && !guard.getAsBoolean()) {
-            stopped = "the caller's guard said stop";
+            stopped = Lost.GUARD;
         }
         return stopped == null;
     }

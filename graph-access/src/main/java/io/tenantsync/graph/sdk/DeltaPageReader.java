@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -28,6 +29,15 @@ final class DeltaPageReader {
 
     /** @throws JacksonException if the bytes are not a page */
     static DeltaPage read(InputStream body) {
+        return read(body, next -> {});
+    }
+
+    /**
+     * As {@link #read(InputStream)}.
+     *
+     * @param onNext is told the link to the next page when it is read, which with Graph is before the items are
+     */
+    static DeltaPage read(InputStream body, Consumer<DeltaLink> onNext) {
         List<DeltaItem> items = new ArrayList<>();
         DeltaLink next = null;
         DeltaLink delta = null;
@@ -38,7 +48,12 @@ final class DeltaPageReader {
                 parser.nextToken();
                 switch (name) {
                     case "value" -> readItems(parser, items);
-                    case "@odata.nextLink" -> next = link(parser);
+                    case "@odata.nextLink" -> {
+                        next = link(parser);
+                        if (next != null) {
+                            onNext.accept(next);
+                        }
+                    }
                     case "@odata.deltaLink" -> delta = link(parser);
                     default -> parser.skipChildren();
                 }

@@ -9,6 +9,7 @@ import io.tenantsync.graph.failure.RetryAfter;
 import io.tenantsync.graph.quota.Lane;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import tools.jackson.core.JacksonException;
@@ -30,29 +31,34 @@ final class DeltaReading {
         this.classifier = new Classifier(clock);
     }
 
-    /** @throws GraphException if there is no page to be had, or it leads elsewhere */
-    DeltaPage read(DeltaLink link, Lane lane) {
+    /**
+     * Reads a page.
+     *
+     * @param onNext is told the link to the next page once it is known, on each attempt and maybe before the page is whole
+     * @throws GraphException if there is no page to be had, or it leads elsewhere
+     */
+    DeltaPage read(DeltaLink link, Lane lane, Consumer<DeltaLink> onNext) {
         URI url = home.checked(link).uri();
-        DeltaPage page = patiently(url, lane);
+        DeltaPage page = patiently(url, lane, onNext);
         home.checked(page.link());
         return page;
     }
 
-    private DeltaPage patiently(URI url, Lane lane) {
+    private DeltaPage patiently(URI url, Lane lane, Consumer<DeltaLink> onNext) {
         try {
-            return patience.repeat(() -> attempt(url, lane));
+            return patience.repeat(() -> attempt(url, lane, onNext));
         } catch (Trouble trouble) {
             throw new GraphException(trouble.failure(), trouble);
         }
     }
 
-    private DeltaPage attempt(URI url, Lane lane) {
-        try (Response response = calls.get(url, CallPlan.once(lane))) {
+    private DeltaPage attempt(URI url, Lane lane, Consumer<DeltaLink> onNext) {
+        try (Response response = calls.get(url, CallPlan.once(lane, "delta"))) {
             ResponseBody body = response.body();
             if (response.code() != 200 || body == null) {
                 throw refused(response);
             }
-            return DeltaPageReader.read(body.byteStream());
+            return DeltaPageReader.read(body.byteStream(), onNext);
         } catch (Lost lost) {
             throw new Trouble(lost.failure(true), null, null, lost);
         } catch (JacksonIOException broken) {

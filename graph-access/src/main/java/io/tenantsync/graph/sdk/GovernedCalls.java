@@ -1,14 +1,16 @@
 package io.tenantsync.graph.sdk;
 
 import io.tenantsync.graph.batch.HttpMethod;
+import io.tenantsync.graph.batch.Operation;
 import io.tenantsync.graph.failure.Classifier;
 import io.tenantsync.graph.failure.GraphError;
 import io.tenantsync.graph.failure.GraphFailure;
 import io.tenantsync.graph.failure.RetryAfter;
 import io.tenantsync.graph.quota.Cost;
-import io.tenantsync.graph.quota.Governor;
+import io.tenantsync.graph.quota.Governor.Grant;
 import io.tenantsync.graph.quota.Prices;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,7 +32,7 @@ final class GovernedCalls implements Call.Factory {
 
     private final OkHttpClient client;
     private final HomeHost home;
-    private final Governor governor;
+    private final Pacer pacer;
     private final SharedToken token;
     private final UseCounter use;
     private final Patience patience;
@@ -40,7 +42,7 @@ final class GovernedCalls implements Call.Factory {
     GovernedCalls(Connection connection, UseCounter use, Patience patience, InstantSource clock) {
         this.client = connection.client();
         this.home = connection.home();
-        this.governor = connection.governor();
+        this.pacer = new Pacer(connection.governor(), use.meters());
         this.token = connection.token();
         this.use = use;
         this.patience = patience;
@@ -72,16 +74,33 @@ final class GovernedCalls implements Call.Factory {
 
     private Response attempt(Request request, CallPlan plan) throws IOException {
         home.checked(request.url());
-        Cost cost = plan.batched() != null ? plan.batched() : price(request);
-        pace(plan, cost);
+        if (plan.batch()) {
+            checkGuard(plan, null);
+            return exchange(request, plan, Cost.NOTHING, Operation.BATCH, null);
+        }
+        String path = path(request);
+        Cost cost = Prices.of(method(request), path);
+        try (Grant grant = pacer.pace(plan, cost)) {
+            checkGuard(plan, grant);
+            return exchange(request, plan, cost, Operation.of(method(request), path), grant);
+        }
+    }
+
+    /** @param grant null if the answer says nothing about the quota: that of a batch */
+    private Response exchange(Request request, CallPlan plan, Cost cost, Operation operation, @Nullable Grant grant)
+            throws IOException {
         SendMark mark = new SendMark();
+        long start = System.nanoTime();
         try {
             Response response = client.newCall(identified(request, mark)).execute();
-            countUnanswered(plan, cost, mark.times() - 1);
-            answered(response, plan, cost);
+            countUnanswered(plan, cost, operation, mark.times() - 1, start);
+            answered(response, plan, cost, operation, start);
+            if (grant != null) {
+                Headers.of(response).tell(grant, cost, response.code(), clock.instant());
+            }
             return response;
         } catch (IOException broken) {
-            countUnanswered(plan, cost, mark.times());
+            countUnanswered(plan, cost, operation, mark.times(), start);
             throw Lost.onTheWay(request.url().host(), mark.times() > 0, broken);
         }
     }
@@ -94,23 +113,19 @@ final class GovernedCalls implements Call.Factory {
                 : builder.build();
     }
 
-    private void pace(CallPlan plan, Cost cost) throws Lost {
-        try {
-            governor.acquire(plan.lane(), cost);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw Lost.beforeSending("the thread was interrupted while it waited for quota");
-        }
+    private static void checkGuard(CallPlan plan, @Nullable Grant grant) throws Lost {
         if (!plan.mayStillSend().getAsBoolean()) {
-            throw Lost.beforeSending("the caller's guard said stop");
+            if (grant != null) {
+                grant.unused();
+            }
+            throw Lost.beforeSending(Lost.GUARD);
         }
     }
 
-    private void answered(Response response, CallPlan plan, Cost cost) {
+    private void answered(Response response, CallPlan plan, Cost cost, Operation operation, long start) {
+        use.roundTrip(operation, since(start));
         Headers headers = Headers.of(response);
-        use.roundTrip();
-        countSingle(plan, new Cost(headers.units(cost.units()), cost.writes()), response.code());
-        governor.learned(headers.hint(response.code(), clock.instant()));
+        countSingle(plan, cost.withUnits(headers.units(cost.units())), operation, response.code());
         if (!response.isSuccessful()) {
             log.atDebug()
                     .addKeyValue("status", response.code())
@@ -123,26 +138,30 @@ final class GovernedCalls implements Call.Factory {
     }
 
     /** What was sent and not answered may have been applied, so it counts. */
-    private void countUnanswered(CallPlan plan, Cost cost, int times) {
+    private void countUnanswered(CallPlan plan, Cost cost, Operation operation, int times, long start) {
         for (int time = 0; time < times; time++) {
-            use.roundTrip();
-            countSingle(plan, cost, 0);
+            use.roundTrip(operation, since(start));
+            countSingle(plan, cost, operation, 0);
         }
     }
 
     /** The requests in a batch are counted one by one by who takes the batch apart. */
-    private void countSingle(CallPlan plan, Cost cost, int status) {
-        if (plan.batched() == null) {
-            use.request(cost, status);
+    private void countSingle(CallPlan plan, Cost cost, Operation operation, int status) {
+        if (!plan.batch()) {
+            use.request(operation, cost, status);
         } else if (status == 429) {
             use.throttledBatch();
         }
     }
 
-    private Cost price(Request request) {
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static String path(Request request) {
         String path = request.url().encodedPath().replaceFirst("^/v1\\.0", "");
         String query = request.url().encodedQuery();
-        return Prices.of(method(request), query == null ? path : path + "?" + query);
+        return query == null ? path : path + "?" + query;
     }
 
     private static HttpMethod method(Request request) {

@@ -1,6 +1,7 @@
 package io.tenantsync.graph.sdk;
 
 import io.tenantsync.graph.failure.RetryAfter;
+import io.tenantsync.graph.quota.Cost;
 import io.tenantsync.graph.quota.Governor;
 import java.time.Instant;
 import java.util.Collections;
@@ -35,13 +36,28 @@ record Headers(Map<String, String> byName) {
 
     /** What Graph says that the request cost. */
     int units(int otherwise) {
-        String units = byName.get("x-ms-resource-unit");
-        return units != null && units.matches("\\d{1,6}") ? Integer.parseInt(units) : otherwise;
+        Integer told = units();
+        return told == null ? otherwise : told;
     }
 
-    Governor.Hint hint(int status, Instant now) {
-        return new Governor.Hint(
-                status == 429, usedShare(), byName.get("x-ms-throttle-scope"), RetryAfter.in(byName, now));
+    private @Nullable Integer units() {
+        String units = byName.get("x-ms-resource-unit");
+        return units != null && units.matches("\\d{1,6}") ? Integer.valueOf(units) : null;
+    }
+
+    /** Tells the governor what is in them. The silence of an error means nothing: a gateway may have made it. */
+    void tell(Governor.Grant grant, Cost expected, int status, Instant now) {
+        Double share = usedShare();
+        if (status == 429 || status / 100 == 2 || share != null) {
+            grant.told(
+                    expected,
+                    new Governor.Hint(
+                            status == 429,
+                            units(),
+                            share,
+                            byName.get("x-ms-throttle-scope"),
+                            RetryAfter.in(byName, now)));
+        }
     }
 
     private @Nullable Double usedShare() {

@@ -12,12 +12,20 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** JSON as plain values: String, Boolean, Long, Double, List, Map, null. */
 final class Json {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Many times what Graph's largest page takes. */
+    private static final long LONGEST_DOCUMENT = 16L << 20;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(LONGEST_DOCUMENT)
+                    .build())
+            .build();
 
     private Json() {}
 

@@ -9,6 +9,9 @@ import javax.net.ssl.SSLException;
 
 /** A call that got no answer. */
 final class Lost extends IOException {
+    /** Why nothing was sent, if it was the caller's wish. */
+    static final String GUARD = "the caller's guard said stop";
+
     private static final long serialVersionUID = 1L;
 
     private final transient GraphFailure failure;

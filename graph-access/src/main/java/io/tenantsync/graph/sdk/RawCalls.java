@@ -5,6 +5,7 @@ import com.microsoft.kiota.NativeResponseHandler;
 import com.microsoft.kiota.RequestAdapter;
 import com.microsoft.kiota.RequestInformation;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ final class RawCalls {
         if (answer.getValue() instanceof Response response) {
             return response;
         }
-        throw new IllegalStateException("The request adapter gave no answer to its response handler");
+        // Seen once, with a machine far beyond its load: what was sent may have been applied.
+        throw Lost.onTheWay(url.getHost(), true, new IOException("the request adapter handed over no answer"));
     }
 }

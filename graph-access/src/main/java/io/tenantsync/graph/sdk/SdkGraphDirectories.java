@@ -1,10 +1,11 @@
 package io.tenantsync.graph.sdk;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.tenantsync.graph.GraphDirectories;
 import io.tenantsync.graph.GraphDirectory;
 import io.tenantsync.graph.GraphSettings;
 import io.tenantsync.graph.quota.Governor;
-import io.tenantsync.graph.quota.UnlimitedGovernor;
 import io.tenantsync.graph.tenants.Cloud;
 import io.tenantsync.graph.tenants.Credential;
 import io.tenantsync.graph.tenants.Role;
@@ -15,13 +16,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /** Doors made of azure-identity and the Graph SDK's request adapter; one per process. */
 public final class SdkGraphDirectories implements GraphDirectories {
     private final GraphSettings settings;
-    private final Supplier<? extends Governor> governors;
+    private final ProcessGovernors.Keeper governors;
+    private final MeterRegistry meters;
     private final InstantSource clock;
     private final ProcessTokens.Keeper tokens;
     private final OkHttpClient client;
@@ -33,29 +34,33 @@ public final class SdkGraphDirectories implements GraphDirectories {
 
     private record ConnectionKey(String tenantId, Cloud cloud, Credential credential) {}
 
-    /** Doors without pacing, with tokens of their own. */
+    /** Doors with tokens and pacing of their own. */
     public SdkGraphDirectories(GraphSettings settings) {
-        this(settings, UnlimitedGovernor::new, Clock.systemUTC());
+        this(settings, Governors.documented(Clock.systemUTC()), new CompositeMeterRegistry(), Clock.systemUTC());
     }
 
-    /** Doors without pacing that share their tokens with all others made this way in this process. */
-    public static SdkGraphDirectories ofThisProcess(GraphSettings settings) {
-        return new SdkGraphDirectories(settings, UnlimitedGovernor::new, Clock.systemUTC(), ProcessTokens::of);
+    /** Doors with tokens of their own, and one governor per application and tenant. */
+    public SdkGraphDirectories(GraphSettings settings, Governors governors, MeterRegistry meters, InstantSource clock) {
+        this(settings, meters, clock, (owner, signIn) -> signIn.get(), ProcessGovernors.ownOf(governors));
     }
 
-    /** @param governors makes one governor per application and tenant */
-    public SdkGraphDirectories(GraphSettings settings, Supplier<? extends Governor> governors, InstantSource clock) {
-        this(settings, governors, clock, (owner, signIn) -> signIn.get());
+    /** Doors that share tokens and governors with all others made this way in this process. */
+    public static SdkGraphDirectories ofThisProcess(GraphSettings settings, MeterRegistry meters) {
+        Clock clock = Clock.systemUTC();
+        return new SdkGraphDirectories(
+                settings, meters, clock, ProcessTokens::of, ProcessGovernors.shared(Governors.documented(clock)));
     }
 
     private SdkGraphDirectories(
             GraphSettings settings,
-            Supplier<? extends Governor> governors,
+            MeterRegistry meters,
             InstantSource clock,
-            ProcessTokens.Keeper tokens) {
+            ProcessTokens.Keeper tokens,
+            ProcessGovernors.Keeper governors) {
         this.tokens = tokens;
         this.settings = settings;
         this.governors = governors;
+        this.meters = meters;
         this.clock = clock;
         this.client = Connection.client(settings);
         this.executor = Executors.newThreadPerTaskExecutor(
@@ -82,7 +87,13 @@ public final class SdkGraphDirectories implements GraphDirectories {
                         + " in the tenants file; add it, or credential for both roles"));
         Connection connection = connections.computeIfAbsent(
                 new ConnectionKey(tenant.tenantId(), tenant.cloud(), credential),
-                one -> Connection.open(client, tenant, credential, governors.get(), clock, tokens));
-        return new SdkGraphDirectory(tenant, connection, settings, executor, clock);
+                one -> connection(tenant, credential));
+        return new SdkGraphDirectory(tenant, connection, settings, meters, executor, clock);
+    }
+
+    private Connection connection(Tenant tenant, Credential credential) {
+        Governor governor = governors.of(tenant, credential.clientId());
+        new GraphMeters(meters, tenant.tenantId()).watch(governor);
+        return Connection.open(client, tenant, credential, governor, clock, tokens);
     }
 }

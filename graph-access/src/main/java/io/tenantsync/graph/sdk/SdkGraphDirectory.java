@@ -2,6 +2,7 @@ package io.tenantsync.graph.sdk;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestAdapter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tenantsync.graph.GraphDirectory;
 import io.tenantsync.graph.GraphSettings;
 import io.tenantsync.graph.GraphUse;
@@ -9,13 +10,14 @@ import io.tenantsync.graph.batch.BatchAnswer;
 import io.tenantsync.graph.batch.BatchRequest;
 import io.tenantsync.graph.delta.DeltaLink;
 import io.tenantsync.graph.delta.DeltaPage;
+import io.tenantsync.graph.delta.DeltaPages;
 import io.tenantsync.graph.odata.ODataLiterals;
 import io.tenantsync.graph.odata.ODataPath;
 import io.tenantsync.graph.quota.Lane;
 import io.tenantsync.graph.tenants.Tenant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +29,21 @@ final class SdkGraphDirectory implements GraphDirectory {
     private final RequestAdapter adapter;
     private final DeltaReading deltas;
     private final BatchRun.Means batches;
+    private final ExecutorService executor;
     private @Nullable GraphServiceClient sdk;
 
     SdkGraphDirectory(
-            Tenant tenant, Connection connection, GraphSettings settings, Executor executor, InstantSource clock) {
+            Tenant tenant,
+            Connection connection,
+            GraphSettings settings,
+            MeterRegistry registry,
+            ExecutorService executor,
+            InstantSource clock) {
         Patience patience = new Patience(settings);
         this.tenant = tenant;
+        this.executor = executor;
         this.home = connection.home();
-        this.use = new UseCounter(connection.tokens()::granted);
+        this.use = new UseCounter(new GraphMeters(registry, tenant.tenantId()), connection.tokens()::granted);
         this.adapter = connection.adapter(tenant.cloud(), new GovernedCalls(connection, use, patience, clock));
         RawCalls calls = new RawCalls(adapter);
         this.deltas = new DeltaReading(calls, home, patience, clock);
@@ -49,7 +58,12 @@ final class SdkGraphDirectory implements GraphDirectory {
 
     @Override
     public DeltaPage delta(DeltaLink link, Lane lane) {
-        return deltas.read(link, lane);
+        return deltas.read(link, lane, next -> {});
+    }
+
+    @Override
+    public DeltaPages pages(DeltaLink start, Lane lane) {
+        return new ReadAhead(deltas, start, lane, executor);
     }
 
     @Override
@@ -69,7 +83,12 @@ final class SdkGraphDirectory implements GraphDirectory {
 
     @Override
     public List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, BooleanSupplier mayStillSend) {
-        return new BatchRun(batches, requests, lane, mayStillSend).run();
+        return batch(requests, lane, "", mayStillSend);
+    }
+
+    @Override
+    public List<BatchAnswer> batch(List<BatchRequest> requests, Lane lane, String flow, BooleanSupplier mayStillSend) {
+        return new BatchRun(batches, requests, lane, flow, mayStillSend).run();
     }
 
     /** Made when it is first wanted: it loads many classes, and most services never need it. */

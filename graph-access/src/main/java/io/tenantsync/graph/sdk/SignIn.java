@@ -63,7 +63,7 @@ final class SignIn {
                 .clientId(clientId)
                 .authorityHost(cloud.authorityUrl().toString());
         // Discovery asks Microsoft's global host about hosts that it cannot know.
-        return cloud.name().equals("custom") ? builder.disableInstanceDiscovery() : builder;
+        return cloud.name().equals(Cloud.CUSTOM) ? builder.disableInstanceDiscovery() : builder;
     }
 
     /** Set here so that no environment variable can switch the logging of headers on. */

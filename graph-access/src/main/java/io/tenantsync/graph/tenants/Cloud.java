@@ -19,6 +19,9 @@ public record Cloud(
         URI authorityUrl,
         String scope,
         @Nullable Path ca) {
+    /** The name of clouds whose hosts the operator gives. */
+    public static final String CUSTOM = "custom";
+
     public static final Cloud GLOBAL = known("global", "graph.microsoft.com", "login.microsoftonline.com");
     public static final Cloud USGOV_L4 = known("usgovL4", "graph.microsoft.us", "login.microsoftonline.us");
     public static final Cloud USGOV_DOD = known("usgovDoD", "dod-graph.microsoft.us", "login.microsoftonline.us");
@@ -31,7 +34,7 @@ public record Cloud(
      * @throws IllegalArgumentException if a URL is not https, or Graph's has another path
      */
     public static Cloud custom(URI graphUrl, URI authorityUrl, @Nullable Path ca) {
-        return new Cloud("custom", graphUrl, authorityUrl, GLOBAL.scope(), ca);
+        return new Cloud(CUSTOM, graphUrl, authorityUrl, GLOBAL.scope(), ca);
     }
 
     public Cloud {

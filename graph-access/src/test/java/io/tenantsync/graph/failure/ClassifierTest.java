@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassifierTest {
@@ -113,6 +114,25 @@ class ClassifierTest {
         Map<String, String> headers = Map.of("location", "https://graph/v1.0/users/delta?$deltatoken=");
         assertThat(classifier.classify(REPEATABLE, 410, headers, GraphError.NONE))
                 .isEqualTo(new GraphFailure.Gone(new DeltaLink("https://graph/v1.0/users/delta?$deltatoken=")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "410, ''",
+        "410, resyncRequired",
+        "400, syncStateNotFound",
+        "404, SyncStateNotFound",
+        "400, syncStateInvalid",
+        "400, resyncChangesApplyDifferences",
+        "400, resyncUploadDifferences",
+        "400, Directory_ExpiredPageToken",
+        "400, badDeltaToken",
+    })
+    void knowsEveryFormOfAReset(int status, String code) {
+        assertThat(classifier.classify(REPEATABLE, status, Map.of(), error(code, "m")))
+                .isEqualTo(new GraphFailure.Gone(null));
+        assertThat(classifier.classify(REPEATABLE, status, Map.of(), inner("BadRequest", code)))
+                .isEqualTo(new GraphFailure.Gone(null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tenantsync.graph.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenantsync.graph.batch.HttpMethod;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,10 +23,14 @@ class PricesTest {
         "PATCH, /users/1, 1, 1",
         "PUT, /users/1/manager/$ref, 1, 1",
         "DELETE, /users/1, 1, 1",
-        "POST, /invitations, 1, 1",
         "POST, /directoryObjects/getByIds, 5, 0",
     })
     void followThePublishedTable(HttpMethod method, String path, int units, int writes) {
         assertThat(Prices.of(method, path)).isEqualTo(new Cost(units, writes));
+    }
+
+    @Test
+    void anInvitationCountsAgainstALimitOfItsOwnToo() {
+        assertThat(Prices.of(HttpMethod.POST, "/invitations")).isEqualTo(new Cost(1, 1, 1));
     }
 }

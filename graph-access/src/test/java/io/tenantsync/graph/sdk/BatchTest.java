@@ -264,6 +264,22 @@ class BatchTest {
     }
 
     @Test
+    void namesThePermissionThatIsMissing() {
+        fake.graph()
+                .answers(call -> batch(
+                        call,
+                        (item, attempt) ->
+                                "'status':403,'body':{'error':{'code':'Authorization_RequestDenied','message':'m'}}"));
+        assertThat(one(request("POST")).failure())
+                .isEqualTo(new GraphFailure.Forbidden("Authorization_RequestDenied", "m", "User.Invite.All"));
+        assertThat(one(request("GET")).failure())
+                .isInstanceOfSatisfying(
+                        GraphFailure.Forbidden.class,
+                        failure -> assertThat(failure.summary())
+                                .endsWith("check that it has the permission User.Read.All with admin consent"));
+    }
+
+    @Test
     void answersNothingWithNothing() {
         assertThat(fake.door().batch(List.of(), Lane.LIVE)).isEmpty();
     }

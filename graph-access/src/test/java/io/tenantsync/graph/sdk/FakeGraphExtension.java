@@ -1,10 +1,12 @@
 package io.tenantsync.graph.sdk;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tenantsync.graph.GraphDirectory;
 import io.tenantsync.graph.GraphSettings;
 import io.tenantsync.graph.tenants.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** One fake Graph per test class and new doors to it for each test. */
 final class FakeGraphExtension implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
     private final GraphSettings settings;
+    private final Governors governors;
+    private SimpleMeterRegistry meters;
     private Path folder;
     private FakeGraph graph;
     private SdkGraphDirectories directories;
@@ -29,7 +33,16 @@ final class FakeGraphExtension implements BeforeAllCallback, AfterAllCallback, B
     }
 
     FakeGraphExtension(GraphSettings settings) {
+        this(settings, Governors.documented(Clock.systemUTC()));
+    }
+
+    FakeGraphExtension(GraphSettings settings, Governors governors) {
         this.settings = settings;
+        this.governors = governors;
+    }
+
+    SimpleMeterRegistry meters() {
+        return meters;
     }
 
     FakeGraph graph() {
@@ -52,7 +65,8 @@ final class FakeGraphExtension implements BeforeAllCallback, AfterAllCallback, B
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        directories = new SdkGraphDirectories(settings);
+        meters = new SimpleMeterRegistry();
+        directories = new SdkGraphDirectories(settings, governors, meters, Clock.systemUTC());
     }
 
     @Override
