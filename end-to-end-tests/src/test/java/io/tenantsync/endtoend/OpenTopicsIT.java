@@ -32,7 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OpenTopicsIT {
     private static final Set<String> EMPTY_AT_THIS_STAGE =
-            Set.of("requests", "answers", "staged", "decisions", "lookups");
+            Set.of("requests", "answers", "guard-reports", "permits", "staged", "decisions", "lookups");
+    private static final Set<String> NOT_READ_YET = Set.of("requests", "answers");
+    // when somebody asks who is staged
+    private static final Set<String> READ_ON_DEMAND = Set.of("staged");
 
     @TempDir
     private static Path folder;
@@ -83,7 +86,7 @@ class OpenTopicsIT {
         List<String> expected = new ArrayList<>();
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             for (TopicEntry entry : TopicCatalogue.entries()) {
-                if (EMPTY_AT_THIS_STAGE.contains(entry.what()) && !entry.what().equals("lookups")) {
+                if (NOT_READ_YET.contains(entry.what()) || READ_ON_DEMAND.contains(entry.what())) {
                     continue;
                 }
                 String topic = topic(entry);

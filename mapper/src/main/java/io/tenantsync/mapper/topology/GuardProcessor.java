@@ -79,9 +79,7 @@ final class GuardProcessor extends ContextualProcessor<byte[], byte[], Outgoing,
             }
         } catch (PoisonRecord | IllegalArgumentException poison) {
             around.metrics().poison(at.topic());
-            if (at.topic().equals(Topics.GUARD_REPORTS)) {
-                emitter.deadLetter(record, at, String.valueOf(poison.getMessage()));
-            }
+            emitter.deadLetter(record, at, String.valueOf(poison.getMessage()));
         }
     }
 
