@@ -30,7 +30,7 @@ final class Configurations {
                 .setMappings(List.of())
                 .setLifecycle(new Lifecycle(
                         LifecycleAction.DISABLE, LifecycleAction.SOFT_DELETE, LifecycleAction.SOFT_DELETE, 0L))
-                .setGuard(new Guard(500, 10, 5, 86_400L))
+                .setGuard(new Guard(500, 10, 5, 86_400L, null, null))
                 .setInvitation(Invitation.newBuilder()
                         .setRedirectUrl("https://redirect.example")
                         .build())

@@ -41,7 +41,7 @@ public final class Configurations {
                 .setMappings(List.of())
                 .setLifecycle(new Lifecycle(
                         LifecycleAction.DISABLE, LifecycleAction.SOFT_DELETE, LifecycleAction.SOFT_DELETE, 0L))
-                .setGuard(new Guard(500, 10, 5, 86_400L))
+                .setGuard(new Guard(500, 10, 5, 86_400L, null, null))
                 .setInvitation(new Invitation(null, "https://example.com"))
                 .setAnchorProperty("extension_" + "0".repeat(32) + "_tenantsyncSource")
                 .setPartitioned(false)

@@ -137,10 +137,10 @@ class MapperIT {
     }
 
     private static Configuration filtered(long revision, String department) {
-        FilterClause clause = new FilterClause("department", "EQUALS", department);
+        FilterClause clause = new FilterClause("department", "EQUALS", department, false);
         Configuration configuration = Records.configuration(revision).build();
         Scope scope = Scope.newBuilder(configuration.getScope())
-                .setFilters(List.of(new FilterGroup("departments", List.of(clause))))
+                .setFilters(List.of(new FilterGroup("departments", List.of(clause), List.of(), false)))
                 .build();
         return Configuration.newBuilder(configuration).setScope(scope).build();
     }

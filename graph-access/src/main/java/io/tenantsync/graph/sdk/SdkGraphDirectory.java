@@ -44,8 +44,9 @@ final class SdkGraphDirectory implements GraphDirectory {
         this.executor = executor;
         this.home = connection.home();
         this.use = new UseCounter(new GraphMeters(registry, tenant.tenantId()), connection.tokens()::granted);
-        this.adapter = connection.adapter(tenant.cloud(), new GovernedCalls(connection, use, patience, clock));
-        RawCalls calls = new RawCalls(adapter);
+        GovernedCalls governed = new GovernedCalls(connection, use, patience, clock);
+        this.adapter = connection.adapter(tenant.cloud(), governed);
+        RawCalls calls = new RawCalls(adapter, governed);
         this.deltas = new DeltaReading(calls, home, patience, clock);
         BatchExchange exchange = new BatchExchange(connection, calls, use, clock, settings.concurrentBatches());
         this.batches = new BatchRun.Means(exchange, patience, executor, settings.concurrentBatches());

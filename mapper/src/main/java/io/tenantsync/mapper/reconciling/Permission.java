@@ -190,7 +190,8 @@ final class Permission {
         PersonState.Staged staged = new PersonState.Staged(asking.intent(), asking.requestId(), against);
         Owed owed = before.owed();
         if (owed != null) {
-            List<LogStep> steps = Journal.steps(situation, Evaluation.of(situation, before.account()), before.account());
+            List<LogStep> steps =
+                    Journal.steps(situation, Evaluation.of(situation, before.account()), before.account());
             effects.add(new Effect.ReportStaged(owed, staged, Journal.staged(steps, staged)));
         }
         return before.with(staged, situation.now());

@@ -305,7 +305,10 @@ class GuardTest {
         return Records.configuration(revision)
                 .setScope(Scope.newBuilder(scope)
                         .setFilters(List.of(new FilterGroup(
-                                "departments", List.of(new FilterClause("department", "EQUALS", department)))))
+                                "departments",
+                                List.of(new FilterClause("department", "EQUALS", department, false)),
+                                List.of(),
+                                false)))
                         .build())
                 .build();
     }
