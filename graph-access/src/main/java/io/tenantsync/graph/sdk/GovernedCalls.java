@@ -133,7 +133,7 @@ final class GovernedCalls implements Call.Factory {
                     .log("Graph answered with an error");
         }
         if (response.code() == 401) {
-            token.refused(response.request().header("Authorization"));
+            token.refused(response.request().header("Authorization"), RawCalls.challenged(response));
         }
     }
 

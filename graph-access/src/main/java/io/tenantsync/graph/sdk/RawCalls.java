@@ -54,7 +54,8 @@ final class RawCalls {
         }
     }
 
-    private static boolean challenged(Response answer) {
+    /** Whether continuous access evaluation wants a fresh token. */
+    static boolean challenged(Response answer) {
         return answer.code() == UNAUTHORIZED
                 && answer.headers("WWW-Authenticate").stream().anyMatch(header -> header.contains("claims="));
     }

@@ -67,14 +67,18 @@ final class SharedToken implements TokenCredential {
         }
     }
 
-    /** Graph refused a token: the next request signs in anew, unless that was done just now. */
-    void refused(@Nullable String authorization) {
+    /**
+     * Graph refused a token: the next request signs in anew, unless that was done just now.
+     *
+     * @param challenged whether Graph says that it wants a fresh one, however new this one is
+     */
+    void refused(@Nullable String authorization, boolean challenged) {
         fetching.lock();
         try {
             Held known = held;
             if (known != null
                     && ("Bearer " + known.token().getToken()).equals(authorization)
-                    && clock.instant().isAfter(known.fetchedAt().plus(BETWEEN_RENEWALS))) {
+                    && (challenged || clock.instant().isAfter(known.fetchedAt().plus(BETWEEN_RENEWALS)))) {
                 held = null;
                 credential = null;
             }

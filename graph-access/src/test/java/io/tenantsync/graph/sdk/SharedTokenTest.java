@@ -53,12 +53,12 @@ class SharedTokenTest {
     void isFetchedAnewByANewSignInWhenGraphRefusedIt() {
         get();
         now = now.plusSeconds(31);
-        token.refused("Bearer another");
+        token.refused("Bearer another", false);
         assertThat(get()).isEqualTo("token-1");
-        token.refused("Bearer token-1");
+        token.refused("Bearer token-1", false);
         assertThat(get()).isEqualTo("token-2");
         assertThat(signIns).isEqualTo(2);
-        token.refused("Bearer token-2");
+        token.refused("Bearer token-2", false);
         assertThat(get()).as("not again so soon").isEqualTo("token-2");
     }
 
