@@ -81,6 +81,32 @@ public record Entry(
         return outcome != null;
     }
 
+    /** The same answer, when another one has ended the change. */
+    public Entry asAttempt() {
+        return new Entry(
+                resultId,
+                changeId,
+                null,
+                commandId,
+                attempt,
+                configuration,
+                revision,
+                sourceTenant,
+                targetTenant,
+                source,
+                target,
+                action,
+                status,
+                problem,
+                steps,
+                modified,
+                cost,
+                cycleId,
+                observedAt,
+                startedAt,
+                endedAt);
+    }
+
     /** How long the work took; never negative, whatever clocks said. */
     public int durationInMilliseconds() {
         return Math.clamp(Duration.between(startedAt, endedAt).toMillis(), 0, Integer.MAX_VALUE);

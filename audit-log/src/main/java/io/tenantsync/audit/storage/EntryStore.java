@@ -7,8 +7,11 @@ import io.tenantsync.audit.querying.LogQuery;
 import io.tenantsync.audit.querying.Place;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,7 +40,18 @@ public final class EntryStore {
      * @throws io.tenantsync.service.PoisonRecord if at least one of them can never be stored; then none has been
      */
     public void add(List<Entry> entries) {
-        writing.rows(INSERT, entries.stream().map(EntryRows::values).toList());
+        writing.rows(INSERT, endingOnce(entries).map(EntryRows::values).toList());
+    }
+
+    /** The database compares with what was there before; entries that come together are compared here. */
+    private static Stream<Entry> endingOnce(List<Entry> entries) {
+        Map<String, String> ended = new HashMap<>();
+        return entries.stream()
+                .map(entry -> entry.commandId() == null
+                                || !entry.terminal()
+                                || entry.id().equals(ended.computeIfAbsent(entry.commandId(), first -> entry.id()))
+                        ? entry
+                        : entry.asAttempt());
     }
 
     /** A page of the log. */
