@@ -1,6 +1,7 @@
 package io.tenantsync.standalone;
 
 import io.tenantsync.emulator.EmulatorApplication;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = false)
 final class EmulatorCommand implements Callable<Integer> {
     @Unmatched
-    private List<String> arguments = List.of();
+    private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             ApplyCommand.class,
             StatusCommand.class,
             ExpressionCommand.class,
-            StagedCommand.class
+            StagedCommand.class,
+            ProbeCommand.class
         })
 public final class Tenantsync implements Runnable {
     /** Everything went as asked. */
