@@ -18,6 +18,7 @@ final class EmulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Logging.into(DataFolder.byDefault("emulator"));
         EmulatorApplication.main(arguments.toArray(String[]::new));
         return Tenantsync.DONE;
     }
